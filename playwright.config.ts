@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+import { provideBrowser } from "./tests/support/browser.ts";
+
+/** Found or installed once, here; workers inherit the path through the environment. */
+const executablePath = provideBrowser();
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    viewport: { width: 1280, height: 720 },
+    launchOptions: {
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+    trace: "retain-on-failure",
+  },
+});

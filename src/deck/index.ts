@@ -1,0 +1,4 @@
+// THE LANGUAGE: text becomes a Deck. Pure: no DOM, no Node, no clock, no packages.
+// Total: every string is a deck with at least one slide; what is wrong with it is in `diagnostics`.
+// The only door of this room; other rooms import "#deck".
+export type * from "./types.ts";

@@ -1,0 +1,2 @@
+// WHERE WE ARE: a deck and a place in it. Pure but for signals.
+export type * from "./state.ts";

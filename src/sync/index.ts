@@ -1,0 +1,2 @@
+// THE SAME PLACE IN EVERY WINDOW of one talk.
+export type * from "./message.ts";

@@ -1,0 +1,25 @@
+import type { ShowState } from "#show";
+
+/** What a window tells the others of itself, so that the presenter can show who is there. */
+export interface WindowReport {
+  readonly role: "stage" | "presenter";
+  readonly visible: boolean;
+}
+
+/**
+ * States with a stamp, never commands: a lost "next" would split the room, a later state heals it.
+ * Anything may be lost, repeated or reordered.
+ */
+export type SyncMessage =
+  /** A window opened: tell me where we are. */
+  | { readonly lectern: 1; readonly type: "hello"; readonly peer: string }
+  | { readonly lectern: 1; readonly type: "state"; readonly state: ShowState }
+  | { readonly lectern: 1; readonly type: "here"; readonly peer: string; readonly window: WindowReport }
+  | { readonly lectern: 1; readonly type: "bye"; readonly peer: string };
+
+export interface Transport {
+  send(message: SyncMessage): void;
+  /** `heard` gets whatever arrived; only decodeMessage may believe it. Returns how to stop. */
+  listen(heard: (data: unknown) => void): () => void;
+  close(): void;
+}
