@@ -1,0 +1,49 @@
+import type { ReadonlySignal } from "@preact/signals";
+
+import type { Deck } from "#deck";
+import type { RenderOptions } from "#markdown";
+import type { Show, ShowWindow } from "#show";
+
+/** A slide's canvas in its own pixels: always 681 high (remark), as wide as the ratio says. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Another window of this talk, as the presenter's lights show it. */
+export interface Companion {
+  readonly peer: string;
+  readonly role: "stage" | "presenter";
+  readonly visible: boolean;
+}
+
+/** Something to tell the speaker and never the audience: a diagnostic of the deck, or of its delivery. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** "talk.md:12:1", or the part that speaks: "server". */
+  readonly where: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Everything the views need to know; api/ makes one. */
+export interface Talk {
+  readonly show: Show;
+  readonly window: ShowWindow;
+  /** A new value when grammars arrived: what is on screen is drawn again. */
+  readonly render: ReadonlySignal<RenderOptions>;
+  readonly canvas: ReadonlySignal<Canvas>;
+  readonly title: ReadonlySignal<string>;
+  readonly companions: ReadonlySignal<readonly Companion[]>;
+  readonly problems: ReadonlySignal<readonly Problem[]>;
+  /** remark's `navigation` option: scroll and touch are on by default, click is off. */
+  readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };
+  /** Which input devices drive this page: the window, or only the element of an embedded show. */
+  readonly embedded: boolean;
+  /** Opens the audience window in a process of its own; its address, so that a blocked window can be opened by hand. */
+  openAudience(): string;
+  now(): number;
+  /** HTML of slide `index`, drawn once and kept while deck and render options are the same. */
+  slideHtml(deck: Deck, index: number): string;
+}
