@@ -1,3 +1,16 @@
-// WHERE WE ARE: a deck and a place in it. Pure but for signals.
-export type * from "./show.ts";
+// WHERE WE ARE: a deck and a place in it, and the only ways to the next place. Pure but for signals.
+// Commands go in, states come out; who draws them, sends them or keeps them is nobody's business here.
+// The only door of this room; other rooms import "#show".
+export { applyShow, elapsed, initialShow } from "./apply.ts";
+export { escapeCommand, interpret, isMove, isShowCommand, isWindowCommand } from "./interpret.ts";
+export type { Step } from "./interpret.ts";
+export { commandFor, GROUPS, helpGroups, keyLabel, keymap } from "./keymap.ts";
+export type { Binding, HelpGroup, KeyPress } from "./keymap.ts";
+export { hashFor, placeFromHash } from "./location.ts";
+export type { Place } from "./location.ts";
+export { compareNews } from "./news.ts";
+export { moveIndex, revisionOf } from "./revision.ts";
+export { createShow } from "./show.ts";
+export type { Show, ShowOptions, ShowWindow } from "./show.ts";
 export type * from "./state.ts";
+export { applyWindow, createWindow, initialWindow } from "./window.ts";

@@ -1,10 +1,30 @@
+import { batch, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
+import { applyShow, initialShow } from "./apply.ts";
+import { compareNews } from "./news.ts";
+import { clampIndex, moveIndex, revisionOf } from "./revision.ts";
 import type { ShowCommand, ShowState, WindowCommand, WindowState } from "./state.ts";
 
-/** A deck and the place in it, one per window. Windows of one talk hold equal states. */
+/**
+ * A deck and the place in it, one per window. Windows of one talk hold equal states.
+ *
+ * What is always true:
+ * - `0 <= state.index < deck.slides.length`.
+ * - `dispatch` raises the clock by one and signs with this window's peer when the command changes something, and does
+ *   nothing at all otherwise. `receive` and `load` never sign.
+ * - A stamp only ever grows. Clock 0 is no news: it is never taken, and everything is newer.
+ * - `state.revision` is that of `deck` while the text that the place counts in is known here. Known are the deck, the
+ *   one before it, and the one in which the place was last said. A place said in one of the other two is found again
+ *   in the deck by `moveIndex`, always from where it was said, so a slide that a bad save hides comes back with the
+ *   next one, and windows that skipped a save agree with those that did not.
+ * - A place said in a text that is not here yet is shown clamped under its own revision, and told to others as it was
+ *   said; `load` of that text takes its index as it is.
+ */
 export interface Show {
+  /** This window's name among the windows of the talk; new with every page load. */
+  readonly peer: string;
   readonly deck: ReadonlySignal<Deck>;
   readonly state: ReadonlySignal<ShowState>;
   /** Ours: raises the clock and signs. */
@@ -13,10 +33,86 @@ export interface Show {
   receive(state: ShowState): boolean;
   /** New text, same place: the index moves with its slide; clock and peer stay. */
   load(deck: Deck): void;
+  /** What to tell other windows and to keep for a reload: `state`, but with an index in an unknown text as it was said. */
+  latest(): ShowState;
 }
 
 /** This window's own state and how it changes. */
 export interface ShowWindow {
   readonly state: ReadonlySignal<WindowState>;
   dispatch(command: WindowCommand): void;
+}
+
+export interface ShowOptions {
+  readonly peer: string;
+  /** Wall time in milliseconds, the same in every window: the timer is computed from it. */
+  readonly now: () => number;
+  /** What the journal kept of this talk. Wins over `index`. */
+  readonly initial?: ShowState | null | undefined;
+  /** Where the address says to start. Default 0. */
+  readonly index?: number | undefined;
+}
+
+export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowOptions): Show {
+  const deck = signal(first);
+  let previous = first;
+  /** The place as it was said, and the text it was said in if that is known. */
+  let said: ShowState = initial ?? initialShow(clampIndex(first, index), revisionOf(first));
+  let saidIn: Deck | null = null;
+  saidIn = textOf(said);
+  const state = signal(shown());
+
+  function textOf(news: ShowState): Deck | null {
+    return [deck.peek(), previous, saidIn].find((text) => text && revisionOf(text) === news.revision) ?? null;
+  }
+
+  function shown(): ShowState {
+    const here = deck.peek();
+    if (saidIn === null) return { ...said, index: clampIndex(here, said.index) };
+    const at = saidIn === here ? clampIndex(here, said.index) : moveIndex(saidIn, here, said.index);
+    return { ...said, index: at, revision: revisionOf(here) };
+  }
+
+  function latest(): ShowState {
+    return saidIn === null ? said : state.peek();
+  }
+
+  function say(news: ShowState): void {
+    const text = textOf(news);
+    said = news;
+    saidIn = text;
+    state.value = shown();
+  }
+
+  return {
+    peer,
+    deck,
+    state,
+    latest,
+    dispatch(command) {
+      const before = state.peek();
+      const after = applyShow(before, command, deck.peek(), now());
+      if (after === before) return;
+      // A blank screen or a timer is no reason to restate a place that this window cannot see.
+      const place =
+        after.index === before.index ? latest() : { index: after.index, revision: revisionOf(deck.peek()) };
+      const stamp = { clock: before.stamp.clock + 1, peer };
+      say({ ...after, index: place.index, revision: place.revision, stamp });
+    },
+    receive(news) {
+      const order = compareNews(news, latest());
+      // The same news, told by a window that could place it in a text we have.
+      const placesIt = order === 0 && saidIn === null && textOf(news) !== null;
+      if (order > 0 || placesIt) say(news);
+      return order > 0 || placesIt;
+    },
+    load(next) {
+      batch(() => {
+        if (revisionOf(next) !== revisionOf(deck.peek())) previous = deck.peek();
+        deck.value = next;
+        saidIn = textOf(said);
+        state.value = shown();
+      });
+    },
+  };
 }

@@ -1,4 +1,5 @@
 // Where we are. Data only; `applyShow` (apply.ts) and `applyWindow` (window.ts) are the only ways to a next state.
+// Both are pure, total, and return the same object when nothing changes.
 
 /** Which change is newer: the greater clock; at a tie the greater peer. Clock 0: nobody has touched this window. */
 export interface Stamp {
@@ -14,7 +15,7 @@ export interface Timer {
 
 /** The same in every window of a talk. */
 export interface ShowState {
-  /** Index into `deck.slides`; always inside it. */
+  /** Index into `deck.slides`; in a show's `state` always inside it, in a message perhaps of another text. */
   readonly index: number;
   /** Which text `index` counts in; see revision.ts. */
   readonly revision: string;
@@ -50,7 +51,7 @@ export type ShowCommand =
   /** Toggles: asked for the colour that is up, it shows the slide again. */
   | { readonly type: "blank"; readonly colour: "black" | "white" }
   | { readonly type: "unblank" }
-  | { readonly type: "pause"; readonly paused: boolean }
+  | { readonly type: "pause"; readonly paused: boolean | "toggle" }
   | { readonly type: "timer"; readonly act: "start" | "pause" | "toggle" | "reset" };
 
 export type WindowCommand =

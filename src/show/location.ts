@@ -1,0 +1,42 @@
+// The place, as the address writes it.
+
+import type { Deck } from "#deck";
+import { clampIndex } from "./revision.ts";
+
+export interface Place {
+  readonly index: number;
+  readonly presenter: boolean;
+}
+
+/**
+ * `#7` is index 6, `#intro` (or `#slide-intro`, the element's id) the slide of that name, `#p7` the presenter view of
+ * index 6. Numbers win over names and are clamped; what nobody knows is the first slide (remark). `findId` may know
+ * other ids of the page, a heading's for instance.
+ */
+export function placeFromHash(hash: string, deck: Deck, findId?: (id: string) => number | undefined): Place {
+  const raw = hash.startsWith("#") ? hash.slice(1) : hash;
+  const text = decoded(raw);
+  const [, p, digits] = /^(p?)([0-9]+)$/.exec(text) ?? [];
+  if (digits !== undefined) return { index: clampIndex(deck, Number(digits) - 1), presenter: p === "p" };
+  const index = named(deck, text) ?? named(deck, raw) ?? findId?.(text) ?? 0;
+  return { index: clampIndex(deck, index), presenter: false };
+}
+
+/** What the address says of a place: always the number, never the name (remark). */
+export function hashFor(index: number, presenter: boolean): string {
+  return `#${presenter ? "p" : ""}${index + 1}`;
+}
+
+function named(deck: Deck, id: string): number | undefined {
+  return (
+    deck.names.get(id) ?? (id.startsWith("slide-") ? deck.names.get(id.slice("slide-".length)) : undefined)
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

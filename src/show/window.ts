@@ -1,0 +1,68 @@
+import { signal } from "@preact/signals-core";
+
+import type { ShowWindow } from "./show.ts";
+import type { WindowCommand, WindowState } from "./state.ts";
+
+const SMALLEST = 0.6;
+const LARGEST = 3;
+/** More digits than any deck has numbers. */
+const LONGEST_NUMBER = 6;
+
+export const initialWindow: WindowState = {
+  view: "stage",
+  overlay: "none",
+  mirrored: false,
+  typed: "",
+  notesScale: 1,
+  scheme: "dark",
+};
+
+/** The next state of one window. Pure and total; the same object when nothing changes. */
+export function applyWindow(state: WindowState, command: WindowCommand): WindowState {
+  const next = { ...state, ...change(state, command) };
+  return same(state, next) ? state : next;
+}
+
+function change(state: WindowState, command: WindowCommand): Partial<WindowState> {
+  switch (command.type) {
+    case "view":
+      if (command.view !== "toggle") return { view: command.view };
+      return { view: state.view === "stage" ? "presenter" : "stage" };
+    case "overlay":
+      return { overlay: state.overlay === command.overlay ? "none" : command.overlay };
+    case "close-overlay":
+      return { overlay: "none" };
+    case "mirror":
+      return { mirrored: !state.mirrored };
+    case "scheme":
+      return { scheme: state.scheme === "dark" ? "light" : "dark" };
+    case "digit":
+      return /^[0-9]$/.test(command.digit)
+        ? { typed: (state.typed + command.digit).slice(0, LONGEST_NUMBER) }
+        : {};
+    case "forget-digits":
+      return { typed: "" };
+    case "notes-size":
+      return { notesScale: command.by === 0 ? 1 : stepped(state.notesScale, command.by) };
+  }
+}
+
+/** Whole tenths, so that ten steps up and ten down end where they began. */
+function stepped(scale: number, by: number): number {
+  return Math.min(LARGEST, Math.max(SMALLEST, Math.round(scale * 10 + by) / 10));
+}
+
+function same(a: WindowState, b: WindowState): boolean {
+  return (Object.keys(initialWindow) as (keyof WindowState)[]).every((key) => a[key] === b[key]);
+}
+
+/** One window's own state; `initial` is what it remembers from before a reload. */
+export function createWindow(initial: Partial<WindowState> = {}): ShowWindow {
+  const state = signal<WindowState>({ ...initialWindow, ...initial });
+  return {
+    state,
+    dispatch: (command) => {
+      state.value = applyWindow(state.peek(), command);
+    },
+  };
+}
