@@ -1,2 +1,14 @@
-// THE SAME PLACE IN EVERY WINDOW of one talk.
+// THE SAME PLACE IN EVERY WINDOW of one talk: what windows say to each other, and what one keeps for itself.
+// States with a stamp travel, never commands; any message may be lost, repeated, reordered or forged.
+// The only door of this room; other rooms import "#sync".
+export { broadcastTransport } from "./broadcast.ts";
+export { connect } from "./connect.ts";
+export type { ConnectOptions } from "./connect.ts";
+export { decodeMessage, decodeState } from "./decode.ts";
+export { createJournal } from "./journal.ts";
+export type { Journal } from "./journal.ts";
 export type * from "./message.ts";
+export { createPresence } from "./presence.ts";
+export type { Companion, Presence, PresenceOptions } from "./presence.ts";
+export type { Store } from "./store.ts";
+export { randomId, talkId } from "./talk-id.ts";

@@ -1,0 +1,93 @@
+// Messages from other windows are never trusted: what is not exactly a message of ours is nothing.
+
+import type { ShowState, Stamp, Timer } from "#show";
+import type { SyncMessage, WindowReport } from "./message.ts";
+
+/** No deck has as many slides, and a browser could not show them. */
+const MOST_SLIDES = 10_000_000;
+/** The furthest moment a Date can hold, in milliseconds. */
+const LATEST = 8.64e15;
+/** Peers are 32 characters and revisions 14; others may need more, nobody needs much. */
+const LONGEST_NAME = 64;
+
+/** A message, rebuilt from its known fields alone, or null. Never throws. */
+export function decodeMessage(data: unknown): SyncMessage | null {
+  const message = fields(data);
+  if (message === null || message["lectern"] !== 1) return null;
+  if (message["type"] === "state") {
+    const state = decodeState(message["state"]);
+    return state && { lectern: 1, type: "state", state };
+  }
+  const peer = name(message["peer"]);
+  if (peer === null || peer === "") return null;
+  switch (message["type"]) {
+    case "hello":
+      return { lectern: 1, type: "hello", peer };
+    case "bye":
+      return { lectern: 1, type: "bye", peer };
+    case "here": {
+      const window = decodeReport(message["window"]);
+      return window && { lectern: 1, type: "here", peer, window };
+    }
+    default:
+      return null;
+  }
+}
+
+/** A state as another window, or this one before a reload, wrote it; or null. Its index may be of another text. */
+export function decodeState(data: unknown): ShowState | null {
+  const state = fields(data);
+  if (state === null) return null;
+  const { blank, paused } = state;
+  const index = whole(state["index"], MOST_SLIDES);
+  const revision = name(state["revision"]);
+  const timer = decodeTimer(state["timer"]);
+  const stamp = decodeStamp(state["stamp"]);
+  if (index === null || revision === null || timer === null || stamp === null) return null;
+  if (blank !== "none" && blank !== "black" && blank !== "white") return null;
+  if (typeof paused !== "boolean") return null;
+  return { index, revision, blank, paused, timer, stamp };
+}
+
+function decodeTimer(data: unknown): Timer | null {
+  const timer = fields(data);
+  if (timer === null) return null;
+  const elapsed = moment(timer["elapsed"]);
+  const since = timer["since"] === null ? null : moment(timer["since"]);
+  if (elapsed === null || (since === null && timer["since"] !== null)) return null;
+  return { elapsed, since };
+}
+
+function decodeStamp(data: unknown): Stamp | null {
+  const stamp = fields(data);
+  if (stamp === null) return null;
+  // Far below the last safe integer: whoever hears it can still count on.
+  const clock = whole(stamp["clock"], Number.MAX_SAFE_INTEGER / 2);
+  const peer = name(stamp["peer"]);
+  return clock === null || peer === null || (peer === "" && clock > 0) ? null : { clock, peer };
+}
+
+function decodeReport(data: unknown): WindowReport | null {
+  const report = fields(data);
+  if (report === null) return null;
+  const { role, visible } = report;
+  if ((role !== "stage" && role !== "presenter") || typeof visible !== "boolean") return null;
+  return { role, visible };
+}
+
+function fields(data: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : null;
+}
+
+function name(data: unknown): string | null {
+  return typeof data === "string" && data.length <= LONGEST_NAME ? data : null;
+}
+
+function whole(data: unknown, most: number): number | null {
+  return typeof data === "number" && Number.isInteger(data) && data >= 0 && data <= most ? data : null;
+}
+
+/** NaN and the infinities fail the comparisons. */
+function moment(data: unknown): number | null {
+  return typeof data === "number" && data >= 0 && data <= LATEST ? data : null;
+}
