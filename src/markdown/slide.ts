@@ -1,0 +1,52 @@
+import type { Audience, Content, Deck, Slide } from "#deck";
+
+import { backgroundStyle } from "./background.ts";
+import { renderContent } from "./content.ts";
+import { escapeHtml } from "./escape.ts";
+import type { RenderOptions } from "./types.ts";
+
+/**
+ * A slide's whole element under remark's class names, which decks style and query: `div.remark-slide-container`
+ * with the slide, its number and its notes. Views add `remark-visible` and the scaler's size.
+ */
+export function renderSlide(deck: Deck, slide: Slide, options: RenderOptions): string {
+  const step = slide.properties.get("continued") === "true" ? " remark-slide-incremental" : "";
+  return (
+    `<div class="remark-slide-container"><div class="remark-slide-scaler"><div class="remark-slide${step}">` +
+    `<div${contentAttributes(slide, options)}>${renderContent(deck, slide.content, options)}` +
+    `<div class="remark-slide-number">${options.slideNumber(slide, deck)}</div></div></div></div>` +
+    `<div class="remark-slide-notes">${renderNotes(deck, slide, options)}</div></div>`
+  );
+}
+
+/** Inner HTML of a slide's notes; those for the speaker unless told otherwise. */
+export function renderNotes(
+  deck: Deck,
+  slide: Slide,
+  options: RenderOptions,
+  audience: Audience = "speaker",
+): string {
+  const content: Content = slide.notes
+    .filter((note) => note.audience === audience)
+    .flatMap((note, index) => (index === 0 ? note.content : [BREAK, ...note.content]));
+  return renderContent(deck, content, options);
+}
+
+/** An empty line between the notes of a template and of the slide itself (remark 0.14). */
+const BREAK = { kind: "text", text: "\n\n", range: { from: 0, to: 0 } } as const;
+
+function contentAttributes(slide: Slide, options: RenderOptions): string {
+  const name = slide.properties.get("name");
+  const style = backgroundStyle(slide.properties);
+  return (
+    (name ? ` id="slide-${escapeHtml(name)}"` : "") +
+    ` class="${escapeHtml(slideClasses(slide, options))}"` +
+    (style ? ` style="${escapeHtml(style)}"` : "")
+  );
+}
+
+function slideClasses(slide: Slide, options: RenderOptions): string {
+  const style = slide.properties.get("highlight-style") ?? options.highlightStyle;
+  const own = (slide.properties.get("class") ?? "").split(/[, ]/);
+  return ["remark-slide-content", ...own, style && `hljs-${style}`].filter(Boolean).join(" ");
+}
