@@ -14,7 +14,7 @@ import type { ShowCommand, ShowState, WindowCommand, WindowState } from "./state
  * - `0 <= state.index < deck.slides.length`.
  * - `dispatch` raises the clock by one and signs with this window's peer when the command changes something, and does
  *   nothing at all otherwise. `receive` and `load` never sign.
- * - A stamp only ever grows. Clock 0 is no news: it is never taken, and everything is newer.
+ * - A stamp only ever grows. Clock 0, untouched, is no news: it is never taken, and everything is newer.
  * - `state.revision` is that of `deck` while the text that the place counts in is known here. Known are the deck, the
  *   one before it, and the one in which the place was last said. A place said in one of the other two is found again
  *   in the deck by `moveIndex`, always from where it was said, so a slide that a bad save hides comes back with the
@@ -111,7 +111,9 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
         if (revisionOf(next) !== revisionOf(deck.peek())) previous = deck.peek();
         deck.value = next;
         saidIn = textOf(said);
-        state.value = shown();
+        const { index, revision } = state.peek();
+        const next = shown();
+        if (next.index !== index || next.revision !== revision) state.value = next;
       });
     },
   };
