@@ -106,14 +106,14 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
       if (order > 0 || placesIt) say(news);
       return order > 0 || placesIt;
     },
-    load(next) {
+    load(text) {
       batch(() => {
-        if (revisionOf(next) !== revisionOf(deck.peek())) previous = deck.peek();
-        deck.value = next;
+        if (revisionOf(text) !== revisionOf(deck.peek())) previous = deck.peek();
+        deck.value = text;
         saidIn = textOf(said);
-        const { index, revision } = state.peek();
-        const next = shown();
-        if (next.index !== index || next.revision !== revision) state.value = next;
+        const before = state.peek();
+        const after = shown();
+        if (after.index !== before.index || after.revision !== before.revision) state.value = after;
       });
     },
   };
