@@ -1,0 +1,70 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+
+import chrome from "#themes/chrome.css?inline";
+import tokens from "#themes/tokens.css?inline";
+import { Controls } from "./controls.tsx";
+import { Goto } from "./goto.tsx";
+import { Help } from "./help.tsx";
+import { InterfaceContext, useInterface } from "./interface.ts";
+import type { Interface } from "./interface.ts";
+import { Overview } from "./overview.tsx";
+import { persist } from "./persist.ts";
+import { Presenter } from "./presenter.tsx";
+import { Problems } from "./problems.tsx";
+import { Covered } from "./slot.tsx";
+import type { Stage } from "./stage.ts";
+import type { Talk } from "./talk.ts";
+import { Typed } from "./typed.tsx";
+
+/**
+ * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
+ * does not reach it, nor does ours reach the slides. Returns how to take it away.
+ */
+export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
+  const container = host.parentElement ?? document.body;
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [tokens, chrome].map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
+
+  const stopPersisting = persist(talk.window);
+  const stopScheme = effect(() => {
+    const { scheme } = talk.window.state.value;
+    for (const element of [host, container]) element.dataset["lecternScheme"] = scheme;
+  });
+
+  const ours: Interface = { talk, stage, host, container };
+  render(
+    <InterfaceContext.Provider value={ours}>
+      <App />
+    </InterfaceContext.Provider>,
+    root,
+  );
+
+  return () => {
+    render(null, root);
+    stopScheme();
+    stopPersisting();
+    root.adoptedStyleSheets = [];
+    delete container.dataset["lecternScheme"];
+  };
+}
+
+/** Which views are up, from this window's state. */
+function App() {
+  const { view, overlay } = useInterface().talk.window.state.value;
+  return (
+    <>
+      {view === "presenter" ? <Presenter /> : <Controls />}
+      {view === "presenter" && <Covered />}
+      <Typed />
+      {overlay === "overview" && <Overview />}
+      {overlay === "help" && <Help />}
+      {overlay === "goto" && <Goto />}
+      {overlay === "problems" && view === "presenter" && <Problems />}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  ChevronLeft,
+  ChevronRight,
+  CircleQuestionMark,
+  LayoutGrid,
+  Maximize,
+  Minimize,
+  Presentation,
+} from "lucide-preact";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+import { Action } from "./action.tsx";
+import { total } from "./find.ts";
+import { fullscreen } from "./fullscreen.ts";
+import { useInterface } from "./interface.ts";
+
+/** How near the lower edge the pointer has to be, in px, and how long the bar stays, in ms. */
+const NEAR = 120;
+const STAYS = 2000;
+
+/** What a mouse or a finger can do on the stage: out of sight until the pointer comes near the lower edge. */
+export function Controls() {
+  const { talk, container } = useInterface();
+  const shown = useSignal(false);
+  const deck = talk.show.deck.value;
+  const { index, paused } = talk.show.state.value;
+
+  useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    const seen = (event: PointerEvent): void => {
+      const { bottom } = container.getBoundingClientRect();
+      if (event.clientY < bottom - NEAR) return;
+      shown.value = true;
+      clearTimeout(leaving);
+      leaving = setTimeout(() => {
+        shown.value = false;
+      }, STAYS);
+    };
+    container.addEventListener("pointermove", seen);
+    container.addEventListener("pointerdown", seen);
+    return () => {
+      clearTimeout(leaving);
+      container.removeEventListener("pointermove", seen);
+      container.removeEventListener("pointerdown", seen);
+    };
+  }, [container]);
+
+  return (
+    <nav class="lectern-controls" aria-label="Slides" data-shown={shown.value}>
+      <Action
+        icon={ChevronLeft}
+        name="Back one step"
+        command={{ type: "previous" }}
+        disabled={paused || index === 0}
+      />
+      <span class="lectern-controls-number">
+        {deck.slides[index]?.number} / {total(deck)}
+      </span>
+      <Action
+        icon={ChevronRight}
+        name="Next step"
+        command={{ type: "next" }}
+        disabled={paused || index === deck.slides.length - 1}
+      />
+      <span class="lectern-controls-rule" aria-hidden="true" />
+      <Action
+        icon={LayoutGrid}
+        name="Overview of all slides"
+        command={{ type: "overlay", overlay: "overview" }}
+      />
+      <Action icon={Presentation} name="Presenter view" command={{ type: "view", view: "toggle" }} />
+      <Action
+        icon={fullscreen.value ? Minimize : Maximize}
+        name={fullscreen.value ? "Full screen off" : "Full screen"}
+        command={{ type: "fullscreen" }}
+      />
+      <Action
+        icon={CircleQuestionMark}
+        name="Help: all keys"
+        command={{ type: "overlay", overlay: "help" }}
+      />
+    </nav>
+  );
+}

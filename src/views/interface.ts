@@ -1,0 +1,23 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+
+import type { Stage } from "./stage.ts";
+import type { Talk } from "./talk.ts";
+
+/** What every part of our interface may use. */
+export interface Interface {
+  readonly talk: Talk;
+  readonly stage: Stage;
+  /** Carries the shadow root; pictures of slides are its children in the light, where a deck's CSS reaches them. */
+  readonly host: HTMLElement;
+  /** The element the show fills: holds `host` and the stage. */
+  readonly container: HTMLElement;
+}
+
+export const InterfaceContext = createContext<Interface | null>(null);
+
+export function useInterface(): Interface {
+  const found = useContext(InterfaceContext);
+  if (found === null) throw new Error("outside of InterfaceContext");
+  return found;
+}

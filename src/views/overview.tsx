@@ -1,0 +1,190 @@
+import { Search } from "lucide-preact";
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+import { act } from "./act.ts";
+import { find, numberOf, titleOf } from "./find.ts";
+import type { Group } from "./find.ts";
+import { GAP, cellsNear, gridOf, moved } from "./grid.ts";
+import type { Grid } from "./grid.ts";
+import { useInterface } from "./interface.ts";
+import { Sheet } from "./sheet.tsx";
+import { Thumbnail } from "./thumbnail.tsx";
+
+/** All slides small. Only cells near the part in view exist, so that thousands of slides open as dozens do. */
+export function Overview() {
+  const ours = useInterface();
+  const { talk } = ours;
+  const deck = talk.show.deck.value;
+  const live = talk.show.state.value.index;
+  const query = useSignal("");
+  const found = find(deck, query.value);
+  const inOrder = query.value === "" ? found : [...found].sort((a, b) => a.first.index - b.first.index);
+  const isLive = ({ first, last }: Group): boolean => first.index <= live && live <= last.index;
+
+  const room = useSignal({ width: 0, height: 0 });
+  const top = useSignal(0);
+  const chosen = useSignal(Math.max(0, inOrder.findIndex(isLive)));
+  const scroller = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const grid = gridOf(talk.canvas.value, room.value.width, inOrder.length);
+  const selected = Math.min(chosen.value, Math.max(0, inOrder.length - 1));
+
+  useLayoutEffect(() => {
+    const pane = scroller.current!;
+    const measure = (): void => {
+      const { paddingLeft, paddingRight } = getComputedStyle(pane);
+      const width = pane.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      room.value = { width, height: pane.clientHeight };
+    };
+    measure();
+    pane.focus();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(pane);
+    return () => watcher.disconnect();
+  }, []);
+  // Opens, and after a change of size stays, centred on the selection.
+  useLayoutEffect(() => {
+    const pane = scroller.current!;
+    pane.scrollTop = rowTop(grid, selected) - (pane.clientHeight - grid.cell.height) / 2;
+    top.value = pane.scrollTop;
+  }, [grid.cell.width, grid.columns]);
+
+  const choose = (at: number): void => {
+    chosen.value = at;
+    const pane = scroller.current!;
+    const above = rowTop(grid, at);
+    const below = above + grid.cell.height + 2 * GAP - pane.clientHeight;
+    if (pane.scrollTop > above) pane.scrollTop = above;
+    else if (pane.scrollTop < below) pane.scrollTop = below;
+    top.value = pane.scrollTop;
+  };
+  const go = (group: Group | undefined): void => {
+    if (group === undefined) return;
+    act(ours, { type: "close-overlay" });
+    if (!isLive(group)) act(ours, { type: "goto", index: group.first.index });
+  };
+  const keys = (event: KeyboardEvent): void => {
+    const typing = event.target === field.current;
+    const { key } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (key === "Enter" && !(event.target instanceof HTMLButtonElement)) go(inOrder[selected]);
+    const inText = typing && ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key);
+    const to = inText ? null : moved(key, selected, inOrder.length, grid, room.peek().height);
+    if (to !== null) {
+      event.preventDefault();
+      choose(to);
+    }
+    // A letter begins the filter; only "o", which opened this, closes it.
+    const letter = key.length === 1 && key !== " " && key !== "?";
+    if (letter && !typing && key !== "o") field.current?.focus();
+    if (key !== "Escape" && (typing || key !== "o")) event.stopPropagation();
+  };
+
+  const { from, to } = cellsNear(grid, top.value, room.value.height);
+  return (
+    <Sheet
+      kind="overview"
+      label="Overview"
+      onKeyDown={keys}
+      head={
+        <label class="lectern-filter">
+          <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+          <input
+            ref={field}
+            class="lectern-field"
+            type="text"
+            placeholder="Type to filter"
+            aria-label="Filter by number or title"
+            aria-controls="lectern-overview-list"
+            autocomplete="off"
+            spellcheck={false}
+            value={query.value}
+            onInput={(event) => {
+              query.value = event.currentTarget.value;
+              choose(0);
+            }}
+          />
+        </label>
+      }
+    >
+      <div
+        ref={scroller}
+        id="lectern-overview-list"
+        class="lectern-overview"
+        role="listbox"
+        aria-label="Slides"
+        aria-activedescendant={
+          inOrder.length > 0 ? `lectern-cell-${inOrder[selected]!.first.index}` : undefined
+        }
+        tabIndex={0}
+        onScroll={(event) => {
+          top.value = event.currentTarget.scrollTop;
+        }}
+      >
+        <div class="lectern-cells" style={{ height: `${grid.height}px` }} role="presentation">
+          {room.value.width > 0 &&
+            inOrder.slice(from, to).map((group, i) => {
+              const at = from + i;
+              return (
+                <Cell
+                  key={group.first.index}
+                  group={group}
+                  at={at}
+                  count={inOrder.length}
+                  grid={grid}
+                  live={isLive(group)}
+                  selected={at === selected}
+                  onGo={go}
+                />
+              );
+            })}
+        </div>
+        {inOrder.length === 0 && <p class="lectern-empty">No slide matches “{query.value.trim()}”.</p>}
+      </div>
+    </Sheet>
+  );
+}
+
+function rowTop({ columns, cell }: Grid, at: number): number {
+  return Math.floor(at / columns) * (cell.height + GAP);
+}
+
+interface CellProps {
+  readonly group: Group;
+  readonly at: number;
+  readonly count: number;
+  readonly grid: Grid;
+  readonly live: boolean;
+  readonly selected: boolean;
+  readonly onGo: (group: Group) => void;
+}
+
+function Cell({ group, at, count, grid, live, selected, onGo }: CellProps) {
+  const left = (at % grid.columns) * (grid.cell.width + GAP);
+  return (
+    <div
+      id={`lectern-cell-${group.first.index}`}
+      class="lectern-cell"
+      role="option"
+      aria-selected={selected}
+      aria-current={live ? "true" : undefined}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      style={{
+        transform: `translate(${left}px, ${rowTop(grid, at)}px)`,
+        width: `${grid.cell.width}px`,
+        height: `${grid.cell.height}px`,
+      }}
+      onClick={() => onGo(group)}
+    >
+      <div class="lectern-cell-picture">
+        <Thumbnail name={`cell-${group.first.index}`} index={group.last.index} />
+      </div>
+      <p class="lectern-cell-caption">
+        <span class="lectern-cell-number">{numberOf(group)}</span>
+        <span class="lectern-cell-title">{titleOf(group.last)}</span>
+      </p>
+    </div>
+  );
+}

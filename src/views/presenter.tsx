@@ -1,0 +1,54 @@
+import { titleOf, total } from "./find.ts";
+import { AudienceHint } from "./hint.tsx";
+import { useInterface } from "./interface.ts";
+import { Lights } from "./lights.tsx";
+import { Next } from "./next.tsx";
+import { Notes } from "./notes.tsx";
+import { ProblemsButton } from "./problems.tsx";
+import { Progress } from "./progress.tsx";
+import { StageSlot } from "./slot.tsx";
+import { Times } from "./timer.tsx";
+import { Toolbar } from "./toolbar.tsx";
+
+/** This slide, the next one, notes, time: all a speaker looks at. */
+export function Presenter() {
+  const { talk } = useInterface();
+  const { width, height } = talk.canvas.value;
+  return (
+    <main class="lectern-presenter" aria-label="Presenter view" style={{ "--ratio": `${width / height}` }}>
+      <div class="lectern-layout">
+        <header class="lectern-top">
+          <Times />
+          <Lights />
+          <ProblemsButton />
+          <Here />
+        </header>
+        <StageSlot />
+        <Next />
+        <Notes />
+        <AudienceHint />
+        <footer class="lectern-bottom">
+          <Progress />
+          <Toolbar />
+        </footer>
+      </div>
+    </main>
+  );
+}
+
+/** Number and title of the slide that is up. */
+function Here() {
+  const { talk } = useInterface();
+  const deck = talk.show.deck.value;
+  const slide = deck.slides[talk.show.state.value.index];
+  if (slide === undefined) return null;
+  return (
+    <div class="lectern-here">
+      <h1 class="lectern-here-title">{titleOf(slide)}</h1>
+      <p class="lectern-here-number">
+        <span class="lectern-time">{slide.number}</span>
+        <span class="lectern-planned"> / {total(deck)}</span>
+      </p>
+    </div>
+  );
+}

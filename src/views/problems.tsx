@@ -1,0 +1,68 @@
+import { CircleX, TriangleAlert } from "lucide-preact";
+
+import { act } from "./act.ts";
+import { useInterface } from "./interface.ts";
+import { Tip } from "./action.tsx";
+import { Sheet } from "./sheet.tsx";
+import type { Problem } from "./talk.ts";
+
+/** A quiet count in the corner; nothing at all when nothing is wrong. */
+export function ProblemsButton() {
+  const ours = useInterface();
+  const problems = ours.talk.problems.value;
+  if (problems.length === 0) return null;
+  const serious = problems.some(({ severity }) => severity === "error");
+  const name = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return (
+    <button
+      type="button"
+      class="lectern-problems-button"
+      data-severity={serious ? "error" : "warning"}
+      aria-expanded={ours.talk.window.state.value.overlay === "problems"}
+      aria-label={name}
+      onClick={() => act(ours, { type: "overlay", overlay: "problems" })}
+    >
+      <Mark severity={serious ? "error" : "warning"} />
+      {problems.length}
+      <Tip text={name} hint="e" />
+    </button>
+  );
+}
+
+/** What is wrong with the deck or its delivery, for the speaker's eyes only. */
+export function Problems() {
+  const problems = useInterface().talk.problems.value;
+  return (
+    <Sheet kind="problems" label="Problems" modal={false}>
+      {problems.length === 0 ? (
+        <p class="lectern-empty">Nothing is wrong with this deck.</p>
+      ) : (
+        <ol class="lectern-problems" tabIndex={0} aria-label="All problems">
+          {problems.map((problem, at) => (
+            <li key={at} class="lectern-problem">
+              <Mark severity={problem.severity} />
+              <div>
+                <p class="lectern-problem-what">
+                  <span class="lectern-hidden">{problem.severity}: </span>
+                  {problem.what}
+                </p>
+                <p class="lectern-problem-where">{problem.where}</p>
+                <p class="lectern-problem-why">{problem.why}</p>
+                <p class="lectern-problem-fix">
+                  <b>Fix</b> {problem.fix}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Sheet>
+  );
+}
+
+function Mark({ severity }: { readonly severity: Problem["severity"] }) {
+  const Icon = severity === "error" ? CircleX : TriangleAlert;
+  return (
+    <Icon class="lectern-mark" data-severity={severity} size={18} strokeWidth={1.75} aria-hidden="true" />
+  );
+}

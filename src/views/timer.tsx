@@ -1,0 +1,55 @@
+import { useComputed } from "@preact/signals";
+
+import { elapsed } from "#show";
+import { useNow } from "./clock.ts";
+import { useInterface } from "./interface.ts";
+import { behind, clockFace, parseDuration } from "./pace.ts";
+
+/** Behind by more than this is worth amber; by more than a tenth of the talk, red. Milliseconds. */
+const NOTABLE = 30_000;
+
+/** Elapsed time, the length that was planned, how the two agree, and the time of day. */
+export function Times() {
+  const { talk } = useInterface();
+  const now = useNow();
+  const spent = useComputed(() => elapsed(talk.show.state.value.timer, now.value));
+  const face = useComputed(() => clockFace(spent.value));
+  const hour = useComputed(() => timeOfDay(now.value));
+  const { timer } = talk.show.state.value;
+  const planned = parseDuration(talk.show.deck.value.settings.get("duration"));
+  const state = timer.since !== null ? "running" : timer.elapsed > 0 ? "stopped" : "ready";
+  return (
+    <>
+      <div class="lectern-elapsed" role="timer" aria-label="Elapsed time" data-state={state}>
+        <span class="lectern-time">{face}</span>
+        {state === "stopped" && <span class="lectern-small">stopped</span>}
+        {planned !== null && <span class="lectern-planned">of {clockFace(planned)}</span>}
+      </div>
+      {planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
+      <div class="lectern-clock" role="timer" aria-label="Time of day">
+        <span class="lectern-time">{hour}</span>
+      </div>
+    </>
+  );
+}
+
+function Pace({ spent, planned }: { readonly spent: number; readonly planned: number }) {
+  const { talk } = useInterface();
+  const drift = behind(talk.show.deck.value, talk.show.state.value.index, spent, planned);
+  const over = spent > planned;
+  const late = over || drift > planned / 10 ? "very" : drift > NOTABLE ? "rather" : "no";
+  const words = over
+    ? `${clockFace(spent - planned)} over`
+    : Math.abs(drift) < 1000
+      ? "on time"
+      : `${clockFace(Math.abs(drift))} ${drift > 0 ? "behind" : "ahead"}`;
+  return (
+    <div class="lectern-pace" data-late={late}>
+      {words}
+    </div>
+  );
+}
+
+function timeOfDay(now: number): string {
+  return new Date(now).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+}
