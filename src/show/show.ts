@@ -78,10 +78,14 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
   }
 
   function say(news: ShowState): void {
-    const text = textOf(news);
+    saidIn = textOf(news);
     said = news;
-    saidIn = text;
     state.value = shown();
+  }
+
+  /** The same news, told in a text we have; or in one as unknown as ours, but all windows choose the same one. */
+  function placesBetter(news: ShowState): boolean {
+    return textOf(news) !== null || news.revision > said.revision;
   }
 
   return {
@@ -101,10 +105,9 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
     },
     receive(news) {
       const order = compareNews(news, latest());
-      // The same news, told by a window that could place it in a text we have.
-      const placesIt = order === 0 && saidIn === null && textOf(news) !== null;
-      if (order > 0 || placesIt) say(news);
-      return order > 0 || placesIt;
+      const takes = order > 0 || (order === 0 && saidIn === null && placesBetter(news));
+      if (takes) say(news);
+      return takes;
     },
     load(text) {
       batch(() => {
