@@ -1,0 +1,145 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { createShow, initialShow } from "#show";
+import type { ShowState } from "#show";
+import { connect, decodeMessage, decodeState } from "#sync";
+import type { SyncMessage, Transport } from "#sync";
+import { slides } from "../show/deck-of.ts";
+
+const state: ShowState = { ...initialShow(3, "00112233445566"), stamp: { clock: 7, peer: "p" } };
+
+const messages: SyncMessage[] = [
+  { lectern: 1, type: "hello", peer: "p" },
+  { lectern: 1, type: "bye", peer: "p" },
+  { lectern: 1, type: "here", peer: "p", window: { role: "presenter", visible: false } },
+  { lectern: 1, type: "state", state },
+  {
+    lectern: 1,
+    type: "state",
+    state: { ...state, blank: "white", paused: true, timer: { elapsed: 1.5, since: 1.7e12 } },
+  },
+  { lectern: 1, type: "state", state: initialShow(0, "") },
+];
+
+describe("a message", () => {
+  it.each(messages.map((message) => [message.type, message] as const))(
+    "of type %s is read as it was sent",
+    (_, message) => {
+      expect(decodeMessage(structuredClone(message))).toEqual(message);
+    },
+  );
+
+  it("keeps only what we know of", () => {
+    const decoded = decodeMessage({ lectern: 1, type: "state", state: { ...state, extra: 1 }, extra: 2 });
+    expect(decoded).toEqual({ lectern: 1, type: "state", state });
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a string of remark's", "gotoSlide:3"],
+    ["a list", []],
+    ["no version", { type: "hello", peer: "p" }],
+    ["another version", { lectern: 2, type: "hello", peer: "p" }],
+    ["an unknown type", { lectern: 1, type: "goodbye", peer: "p" }],
+    ["an inherited name as type", { lectern: 1, type: "constructor", peer: "p" }],
+    ["no peer", { lectern: 1, type: "hello" }],
+    ["an empty peer", { lectern: 1, type: "hello", peer: "" }],
+    ["a peer without end", { lectern: 1, type: "hello", peer: "p".repeat(65) }],
+    ["no report", { lectern: 1, type: "here", peer: "p" }],
+    ["an unknown role", { lectern: 1, type: "here", peer: "p", window: { role: "judge", visible: true } }],
+    ["a report of words", { lectern: 1, type: "here", peer: "p", window: { role: "stage", visible: "yes" } }],
+    ["no state", { lectern: 1, type: "state" }],
+  ])("with %s is none", (_, data) => {
+    expect(decodeMessage(data)).toBeNull();
+  });
+});
+
+describe("a state", () => {
+  it.each<[string, object]>([
+    ["a fraction of an index", { index: 1.5 }],
+    ["an index below zero", { index: -1 }],
+    ["an index of NaN", { index: Number.NaN }],
+    ["an index without end", { index: Number.POSITIVE_INFINITY }],
+    ["an absurd index", { index: 1e9 }],
+    ["an index of text", { index: "3" }],
+    ["no revision", { revision: undefined }],
+    ["a revision without end", { revision: "0".repeat(65) }],
+    ["an unknown colour", { blank: "red" }],
+    ["a pause of words", { paused: "toggle" }],
+    ["no timer", { timer: null }],
+    ["a timer before zero", { timer: { elapsed: -1, since: null } }],
+    ["a timer of NaN", { timer: { elapsed: Number.NaN, since: null } }],
+    ["a timer that never ends", { timer: { elapsed: Number.POSITIVE_INFINITY, since: null } }],
+    ["a timer that never says", { timer: { elapsed: 0 } }],
+    ["a timer since a word", { timer: { elapsed: 0, since: "now" } }],
+    ["no stamp", { stamp: undefined }],
+    ["a clock below zero", { stamp: { clock: -1, peer: "p" } }],
+    ["a clock nobody could outlive", { stamp: { clock: Number.MAX_SAFE_INTEGER, peer: "p" } }],
+    ["a change nobody signed", { stamp: { clock: 1, peer: "" } }],
+  ])("with %s is none", (_, changes) => {
+    expect(decodeState({ ...state, ...changes })).toBeNull();
+  });
+});
+
+describe("whatever arrives", () => {
+  /** Anything at all, and near misses: true messages with one field made anything. */
+  const arrivals = fc.oneof(
+    fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withTypedArray: true,
+    }),
+    fc
+      .tuple(fc.constantFrom(...messages), fc.array(fc.nat(9), { maxLength: 3 }), fc.anything())
+      .map(([message, path, value]) => {
+        const copy = structuredClone(message) as unknown as Record<string, unknown>;
+        let part = copy;
+        for (const step of path) {
+          const keys = Object.keys(part);
+          const key = keys[step % keys.length] ?? "state";
+          const inner = part[key];
+          if (typeof inner !== "object" || inner === null) {
+            part[key] = value;
+            return copy;
+          }
+          part = inner as Record<string, unknown>;
+        }
+        part["type"] = value;
+        return copy;
+      }),
+  );
+
+  it("never throws, and changes nothing unless it is a newer state", () => {
+    let hear: (data: unknown) => void = () => {};
+    const transport: Transport = {
+      send: () => {},
+      listen: (heard) => {
+        hear = heard;
+        return () => {};
+      },
+      close: () => {},
+    };
+    const deck = slides("a b c d e");
+    const show = createShow(deck, {
+      peer: "me",
+      now: () => 0,
+      initial: { ...state, stamp: { clock: 50, peer: "me" } },
+    });
+    connect(show, [transport]);
+    fc.assert(
+      fc.property(arrivals, (data) => {
+        const before = show.state.value;
+        const message = decodeMessage(data);
+        hear(data);
+        const newer = message?.type === "state" && message.state.stamp.clock >= 50;
+        expect(newer || show.state.value === before).toBe(true);
+        expect(deck.slides[show.state.value.index]).toBeDefined();
+        if (message !== null) expect(decodeMessage(structuredClone(message))).toEqual(message);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
