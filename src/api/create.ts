@@ -1,0 +1,124 @@
+import { signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
+
+import { parseDeck } from "#deck";
+import type { Macro } from "#deck";
+import { openViews } from "#views";
+import type { Problem } from "#views";
+import { openMessages } from "./messages.ts";
+import { readOptions } from "./options.ts";
+import type { Options, Settings } from "./options.ts";
+import { createSlideshow } from "./slideshow.ts";
+import type { Opened, Slideshow } from "./slideshow.ts";
+import { apology, fetchText, textOf } from "./source.ts";
+import { createTalk, parseOptions } from "./talk.ts";
+import { noWindows, openWindows } from "./windows.ts";
+
+/** `![:name a, b](c)` calls `macros.name`; scripts of a page add theirs before `create`. */
+export const macros: Record<string, Macro> = {
+  hello: () => "hello!",
+};
+
+/** What the page around the show knows; a page of ours knows more than somebody else's. */
+export interface Surroundings {
+  readonly pageTitle: string;
+  readonly troubles: ReadonlySignal<readonly Problem[]>;
+}
+
+/**
+ * Puts a talk on the page: remark's `create`. Unless the deck has to be fetched the first slide is on screen when this
+ * returns; `callback` is called with the slideshow just before.
+ */
+export function create(options?: Options, callback?: (slideshow: Slideshow) => void): Slideshow {
+  const settings = readOptions(options, (message) => console.warn(message));
+  return open(settings, { pageTitle: document.title, troubles: signal([]) }, callback).slideshow;
+}
+
+/** A slideshow and the talk behind it, once there is one. */
+export interface Creation {
+  readonly slideshow: Slideshow;
+  readonly opened: () => Opened | null;
+}
+
+export function open(
+  settings: Settings,
+  around: Surroundings,
+  callback?: (slideshow: Slideshow) => void,
+): Creation {
+  const parse = (text: string) => parseDeck(text, parseOptions(settings, macros));
+  let opened: Opened | null = null;
+
+  const show = (text: string): void => {
+    if (opened === null) attach((opened = present(text)));
+    else opened.talk.show.load(parse(text));
+  };
+  const present = (text: string): Opened => openTalk(parse(text), settings, around, () => slideshow);
+
+  const loadUrl = async (url: string): Promise<void> => {
+    try {
+      show((await fetchText(url)).replaceAll("\r\n", "\n"));
+    } catch (error) {
+      // On the stage, for want of a better place: there is nothing else to see.
+      if (opened === null) show(apology(error));
+      throw error;
+    }
+  };
+
+  const source = document.getElementById("source");
+  // remark hides it even when the deck comes from elsewhere by address.
+  if (settings.source === null && source !== null) source.style.display = "none";
+  const now =
+    settings.sourceUrl === null ? (settings.source ?? (source === null ? "" : textOf(source))) : null;
+
+  let settle: (outcome: Promise<void>) => void;
+  const ready = new Promise<void>((resolve) => (settle = resolve));
+  // Whoever does not wait for it need not hear of it twice: the stage says it.
+  ready.catch(() => undefined);
+
+  const { slideshow, attach } = createSlideshow({
+    settings,
+    ready,
+    opened: () => opened,
+    loadText: show,
+    loadUrl,
+    destroy() {
+      opened?.close();
+      opened = null;
+    },
+  });
+
+  if (now === null) {
+    settle!(loadUrl(settings.sourceUrl!).finally(() => callback?.(slideshow)));
+  } else {
+    show(now);
+    settle!(Promise.resolve());
+    callback?.(slideshow);
+  }
+  return { slideshow, opened: () => opened };
+}
+
+function openTalk(
+  deck: ReturnType<typeof parseDeck>,
+  settings: Settings,
+  around: Surroundings,
+  slideshow: () => Slideshow,
+): Opened {
+  const container = settings.container ?? document.body;
+  const embedded = container !== document.body;
+  const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);
+  const { talk, stop } = createTalk(deck, { ...around, settings, embedded, slideshow, ...windows });
+  const leave = windows.join(talk);
+  const views = openViews(container, talk, { whole: !settings.lazy, input: !settings.controller });
+  const messages = embedded ? null : openMessages(talk.show, views.stage.shown);
+  return {
+    talk,
+    views,
+    messages,
+    close() {
+      messages?.close();
+      views.close();
+      leave();
+      stop();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { computed, effect, signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
+
+import { codeLanguages, positionAt } from "#deck";
+import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
+import { createHighlighter } from "#highlight";
+import { defaultRenderOptions, renderSlide } from "#markdown";
+import type { RenderOptions } from "#markdown";
+import { createShow, createWindow } from "#show";
+import type { ShowState } from "#show";
+import { randomId } from "#sync";
+import { addressedPlace, canvasOf, defaultCanvas } from "#views";
+import type { Companion, Problem, Talk } from "#views";
+import type { Settings } from "./options.ts";
+
+/** What a talk is made of, apart from the windows and the page it is drawn on. */
+export interface TalkParts {
+  readonly settings: Settings;
+  readonly embedded: boolean;
+  /** What the page called itself before a talk was on it; "" for a page of ours. */
+  readonly pageTitle: string;
+  /** What is known of this talk from before a reload. */
+  readonly before: ShowState | null;
+  /** The page's own troubles, beside the deck's: its server, for instance. */
+  readonly troubles: ReadonlySignal<readonly Problem[]>;
+  readonly companions: ReadonlySignal<readonly Companion[]>;
+  readonly openAudience: () => string;
+  /** `this` of a function in `slideNumberFormat`. */
+  readonly slideshow: () => unknown;
+}
+
+/** A talk of `deck`, ready to be drawn; and how to stop looking after it. */
+export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk; readonly stop: () => void } {
+  const { settings } = parts;
+  const highlighter = createHighlighter();
+  const render = signal(renderOptions(settings, highlighter.highlight, parts.slideshow));
+  const slideHtml = createDrawings(render);
+
+  // An embedded show takes no part in the page's address (remark).
+  const place = parts.embedded ? { index: 0, presenter: false } : addressedPlace(deck, slideHtml);
+  const show = createShow(deck, {
+    peer: randomId(),
+    now: Date.now,
+    initial: parts.before,
+    index: place.index,
+  });
+  const window = createWindow(place.presenter ? { view: "presenter" } : {});
+
+  const stop = effect(() => {
+    const languages = codeLanguages(show.deck.value);
+    void highlighter.load(languages).then((more) => {
+      // The same options in a new object: whoever drew with them draws again.
+      if (more) render.value = { ...render.peek() };
+    });
+  });
+
+  const talk: Talk = {
+    show,
+    window,
+    render,
+    slideHtml,
+    canvas: computed(() => {
+      const own = show.deck.value.settings.get("ratio");
+      return canvasOf(settings.ratio ?? own ?? "") ?? defaultCanvas;
+    }),
+    title: computed(() => {
+      const { settings, slides } = show.deck.value;
+      return settings.get("title") ?? (parts.pageTitle || (slides[0]?.title ?? ""));
+    }),
+    companions: parts.companions,
+    problems: computed(() => [...parts.troubles.value, ...problemsOf(show.deck.value)]),
+    navigation: {
+      scroll: settings["navigation.scroll"],
+      touch: settings["navigation.touch"],
+      click: settings["navigation.click"],
+    },
+    embedded: parts.embedded,
+    openAudience: parts.openAudience,
+    now: Date.now,
+  };
+  return { talk, stop };
+}
+
+export function parseOptions(settings: Settings, macros: ParseOptions["macros"]): ParseOptions {
+  return {
+    name: settings.name,
+    macros: { ...macros, ...settings.macros },
+    disableIncrementalSlides: settings.disableIncrementalSlides,
+    countIncrementalSlides: settings.countIncrementalSlides,
+    excludedClasses: settings.excludedClasses,
+    includePresenterNotes: settings.includePresenterNotes,
+    inheritPresenterNotes: settings.inheritPresenterNotes,
+  };
+}
+
+function renderOptions(
+  settings: Settings,
+  highlight: RenderOptions["highlight"],
+  slideshow: () => unknown,
+): RenderOptions {
+  const { slideNumberFormat: format } = settings;
+  return {
+    ...defaultRenderOptions(highlight),
+    highlightStyle: settings.highlightStyle,
+    highlightLanguage: settings.highlightLanguage,
+    highlightLines: settings.highlightLines,
+    highlightSpans: settings.highlightSpans,
+    highlightInlineCode: settings.highlightInlineCode,
+    slideNumber(slide, deck) {
+      const total = deck.slides.at(-1)?.number ?? slide.number;
+      if (typeof format === "function") return String(format.call(slideshow(), slide.number, total));
+      // remark: only the first of each is replaced. Functions, because "$" has no meaning here.
+      return format.replace("%current%", () => `${slide.number}`).replace("%total%", () => `${total}`);
+    },
+  };
+}
+
+/** Slides as HTML, drawn once for one text and one way of drawing. */
+function createDrawings(render: ReadonlySignal<RenderOptions>): Talk["slideHtml"] {
+  let drawings = new WeakMap<Slide, string>();
+  let drawnWith: RenderOptions | null = null;
+  return (deck, index) => {
+    const options = render.peek();
+    if (options !== drawnWith) drawings = new WeakMap();
+    drawnWith = options;
+    const slide = deck.slides[index];
+    if (slide === undefined) return "";
+    const known = drawings.get(slide);
+    if (known !== undefined) return known;
+    const html = renderSlide(deck, slide, options);
+    drawings.set(slide, html);
+    return html;
+  };
+}
+
+function problemsOf(deck: Deck): Problem[] {
+  return deck.diagnostics.map(({ severity, range, what, why, fix }: Diagnostic) => {
+    const { line, column } = positionAt(deck.source, range.from);
+    return { severity, where: `${deck.source.name}:${line}:${column}`, what, why, fix };
+  });
+}

@@ -1,0 +1,9 @@
+// PIXELS. The slides on screen, the presenter view, keys and fingers; only here and in api/ is there a DOM.
+// `openViews` draws a `Talk`; everything it does hangs on the talk's signals.
+// The only door of this room; other rooms import "#views".
+export { canvasOf, defaultCanvas } from "./fit.ts";
+export { addressedPlace } from "./location.ts";
+export { openViews } from "./open.ts";
+export type { ViewOptions, Views } from "./open.ts";
+export type { Stage, StageEvent } from "./stage.ts";
+export type * from "./talk.ts";

@@ -1,0 +1,48 @@
+import { commandFor, isMove } from "#show";
+import type { Talk } from "./talk.ts";
+import { isEditing, isPressing, usesArrows } from "./interactive.ts";
+import { perform } from "./perform.ts";
+
+/** Typed digits that nobody confirmed are forgotten after this long. */
+const PATIENCE = 5000;
+
+/**
+ * Keys → commands. What has the focus comes first: typing, pressing a button and a list's arrows are not ours, nor is
+ * anything an overlay has already dealt with (`preventDefault`).
+ *
+ * @param listensOn the window; for an embedded show its element, which then needs the focus (remark)
+ */
+export function openKeyboard(
+  listensOn: HTMLElement | Window,
+  container: HTMLElement,
+  talk: Talk,
+): () => void {
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || isEditing(event) || isPressing(event)) return;
+    if (usesArrows(event)) return;
+    const { key, code, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
+    const command = commandFor({ key, code, shift, ctrl, alt, meta });
+    if (command === null) return;
+    const { overlay } = talk.window.state.peek();
+    // A sheet that covers the slides has the moving keys for itself.
+    if (isMove(command) && overlay !== "none" && overlay !== "problems") return;
+    // A held key scrolls through slides, but must not flash the screen or open windows.
+    if (event.repeat && !isMove(command)) return;
+    // Keeps Firefox's quick find, and the page under an embedded show, still.
+    if (command.type !== "escape" && command.type !== "enter") event.preventDefault();
+    perform(command, talk, container);
+    clearTimeout(forgetting);
+    if (talk.window.state.peek().typed !== "") {
+      forgetting = setTimeout(() => talk.window.dispatch({ type: "forget-digits" }), PATIENCE);
+    }
+  };
+
+  const listener = press as EventListener;
+  listensOn.addEventListener("keydown", listener);
+  return () => {
+    clearTimeout(forgetting);
+    listensOn.removeEventListener("keydown", listener);
+  };
+}

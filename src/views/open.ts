@@ -1,0 +1,111 @@
+import { effect, untracked } from "@preact/signals";
+
+import type { Command } from "#show";
+import { openAnnouncements } from "./announce.ts";
+import { mountApp } from "./app.tsx";
+import { element } from "./draw.ts";
+import { openKeyboard } from "./keyboard.ts";
+import { openLocation } from "./location.ts";
+import { openModes } from "./modes.ts";
+import { perform } from "./perform.ts";
+import { openPointer } from "./pointer.ts";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import type { Talk } from "./talk.ts";
+
+export interface ViewOptions {
+  /** Every slide is in the document from the start, as scripts written for remark expect. Default false. */
+  readonly whole?: boolean;
+  /** Keys, clicks, wheel, fingers and the address move the show. Default true; remark's `controller` switches it off. */
+  readonly input?: boolean;
+}
+
+export interface Views {
+  readonly stage: Stage;
+  /** Nobody's keys, clicks or fingers until `listen(true)`; twice is once. */
+  listen(on: boolean): void;
+  /** Does what a key would do, whether keys are heard or not. */
+  perform(command: Command): void;
+  /** Leaves the container as it was. */
+  close(): void;
+}
+
+/** Draws a talk at the end of `container`: the page's body, or the element of an embedded show. */
+export function openViews(container: HTMLElement, talk: Talk, options: ViewOptions = {}): Views {
+  const { whole = false, input = true } = options;
+  const roots = talk.embedded ? [container] : [document.documentElement, container];
+  const closing: (() => void)[] = [];
+
+  const stage = openStage(container, talk, whole);
+  const { area } = stage;
+  closing.push(
+    openModes(roots, area, talk),
+    openLandmark(container, area, talk),
+    // Without room beneath the pointer nothing can be fitted; the classes of the mode decide the room.
+    effect(() => {
+      void talk.window.state.value.view;
+      untracked(stage.refit);
+    }),
+    openAnnouncements(container, talk, stage.shown),
+  );
+
+  const host = element("lectern-app", container);
+  const unmount = mountApp(host, talk, stage);
+  closing.push(() => {
+    unmount();
+    host.remove();
+  });
+
+  let deaf: (() => void) | null = null;
+  const listen = (on: boolean): void => {
+    if (on === (deaf !== null)) return;
+    if (deaf !== null) {
+      deaf();
+      deaf = null;
+      return;
+    }
+    const stops = [
+      openKeyboard(talk.embedded ? container : window, container, talk),
+      openPointer(area, container, talk),
+    ];
+    deaf = () => {
+      for (const stop of stops) stop();
+    };
+  };
+  if (input) {
+    listen(true);
+    if (!talk.embedded) closing.push(openLocation(talk, stage.shown));
+  }
+
+  return {
+    stage,
+    listen,
+    perform: (command) => perform(command, talk, container),
+    close() {
+      listen(false);
+      for (const stop of closing.toReversed()) stop();
+      stage.dispose();
+    },
+  };
+}
+
+/** Where the slides are, for those who jump from landmark to landmark; in the deck's language. */
+function openLandmark(container: HTMLElement, area: HTMLElement, talk: Talk): () => void {
+  const main = !talk.embedded && document.querySelector("main, [role=main]") === null;
+  area.setAttribute("role", main ? "main" : "region");
+  const stop = effect(() => {
+    const lang = talk.show.deck.value.settings.get("lang");
+    area.setAttribute("aria-label", talk.title.value || "Slides");
+    if (lang === undefined) area.removeAttribute("lang");
+    else area.lang = lang;
+  });
+  if (!talk.embedded) return stop;
+  // Keys reach an embedded show when it has the focus (remark).
+  const before = container.getAttribute("tabindex");
+  container.tabIndex = -1;
+  return () => {
+    stop();
+    if (before === null) container.removeAttribute("tabindex");
+    else container.setAttribute("tabindex", before);
+  };
+}

@@ -1,0 +1,40 @@
+import { interpret, isShowCommand, isWindowCommand } from "#show";
+import type { Command } from "#show";
+import { askAudience } from "./audience.ts";
+import type { Talk } from "./talk.ts";
+
+/**
+ * Does what a key, a button or a gesture asks, as far as the talk lets it now.
+ *
+ * @param container what fills the screen on "fullscreen"; the page itself unless the show is embedded
+ */
+export function perform(command: Command, talk: Talk, container: HTMLElement): void {
+  for (const step of interpret(command, talk.window.state.peek(), talk.show.state.peek())) {
+    if (isShowCommand(step)) talk.show.dispatch(step);
+    else if (isWindowCommand(step)) talk.window.dispatch(step);
+    else if (step.type === "clone") askAudience(talk);
+    else toggleFullscreen(talk.embedded ? container : document.documentElement);
+  }
+}
+
+interface OlderElement extends HTMLElement {
+  webkitRequestFullscreen?(): void;
+}
+interface OlderDocument extends Document {
+  readonly webkitFullscreenElement?: Element | null;
+  webkitExitFullscreen?(): void;
+}
+
+/** Where it is missing (iPhones) or refused nothing happens: the browser's own key remains. */
+function toggleFullscreen(element: OlderElement): void {
+  const page: OlderDocument = document;
+  const nobodyListens = (): void => undefined;
+  if ((page.fullscreenElement ?? page.webkitFullscreenElement ?? null) !== null) {
+    if (page.exitFullscreen !== undefined) page.exitFullscreen().catch(nobodyListens);
+    else page.webkitExitFullscreen?.();
+  } else if (element.requestFullscreen !== undefined) {
+    element.requestFullscreen({ navigationUI: "hide" }).catch(nobodyListens);
+  } else {
+    element.webkitRequestFullscreen?.();
+  }
+}
