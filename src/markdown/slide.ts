@@ -1,4 +1,4 @@
-import type { Audience, Content, Deck, Slide } from "#deck";
+import type { Audience, Deck, Piece, Slide } from "#deck";
 
 import { backgroundStyle } from "./background.ts";
 import { renderContent } from "./content.ts";
@@ -26,9 +26,12 @@ export function renderNotes(
   options: RenderOptions,
   audience: Audience = "speaker",
 ): string {
-  const content: Content = slide.notes
-    .filter((note) => note.audience === audience)
-    .flatMap((note, index) => (index === 0 ? note.content : [BREAK, ...note.content]));
+  const content: Piece[] = [];
+  for (const note of slide.notes) {
+    if (note.audience !== audience) continue;
+    if (content.length > 0) content.push(BREAK);
+    content.push(...note.content);
+  }
   return renderContent(deck, content, options);
 }
 

@@ -1,0 +1,18 @@
+/** Elements that begin a paragraph rather than a block of HTML (remark 0.14, by its Markdown library). */
+export const INLINE_ELEMENTS =
+  "a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img";
+
+/** Elements whose text is no HTML. */
+export const RAW_ELEMENTS: ReadonlySet<string> = new Set(
+  "script style textarea title xmp iframe noembed noframes".split(" "),
+);
+
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split(
+    " ",
+  ),
+);
+
+/** Tags, opening or closing, at which a browser ends a paragraph (HTML Standard, "in body"). */
+export const ENDS_PARAGRAPH =
+  /\uFDD0|<\/?(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp)(?=[\s/>])/i;

@@ -1,0 +1,89 @@
+import { Renderer, type Tokens } from "marked";
+
+import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
+import { ENDS_PARAGRAPH } from "./elements.ts";
+import { escapeHtml, escapeKeepingReferences } from "./escape.ts";
+import { fill } from "./placeholder.ts";
+import type { RenderOptions } from "./types.ts";
+
+/** Tokens → HTML, as remark writes it and as a browser then repairs it. */
+export class DeckRenderer extends Renderer {
+  /** Whether the author's own HTML went into the result. */
+  hasHtml = false;
+  readonly #options: RenderOptions;
+  readonly #parts: readonly string[];
+  readonly #sources: readonly string[];
+
+  /** `parts` are what the placeholders stand for, `sources` how the author wrote it. */
+  constructor(options: RenderOptions, parts: readonly string[], sources: readonly string[]) {
+    super();
+    this.#options = options;
+    this.#parts = parts;
+    this.#sources = sources;
+  }
+
+  override code({ text, lang }: Tokens.Code): string {
+    const word = /^\S*/.exec(lang ?? "")?.[0] ?? "";
+    return `${renderCode(this.#written(text), word, this.#options)}\n`;
+  }
+
+  override codespan({ text }: Tokens.Codespan): string {
+    return renderCodeSpan(this.#written(text), this.#options);
+  }
+
+  /** remark: the id is the heading's source; decks link to it. */
+  override heading({ tokens, depth, text }: Tokens.Heading): string {
+    const id = fill(text, this.#parts)
+      .toLowerCase()
+      .replace(/[^a-z0-9_]+/g, "-");
+    return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+  }
+
+  /** A block inside ends the paragraph, and what follows the block is in none: browsers repair remark's HTML so. */
+  override paragraph({ tokens }: Tokens.Paragraph): string {
+    const html = this.parser.parseInline(tokens);
+    const end = html.search(ENDS_PARAGRAPH);
+    if (end === -1) return html.trim() === "" ? "" : `<p>${html}</p>\n`;
+    const before = html.slice(0, end);
+    return `${before.trim() === "" ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
+  }
+
+  override html({ text }: Tokens.HTML | Tokens.Tag): string {
+    this.hasHtml = true;
+    return adoptHtmlCode(text, this.#options);
+  }
+
+  override listitem({ tokens }: Tokens.ListItem): string {
+    return `<li>${this.parser.parse(tokens)}</li>\n`;
+  }
+
+  override tablecell({ tokens, header, align }: Tokens.TableCell): string {
+    const tag = header ? "th" : "td";
+    const style = align ? ` style="text-align:${align}"` : "";
+    return `<${tag}${style}>${this.parser.parseInline(tokens)}</${tag}>\n`;
+  }
+
+  /** Addresses are the author's: nothing in them is encoded (remark). */
+  override link({ href, title, text, tokens, autolink }: Tokens.Link): string {
+    const inner = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
+    return `<a href="${this.#address(href)}"${this.#title(title)}>${inner}</a>`;
+  }
+
+  override image({ href, title, text }: Tokens.Image): string {
+    const alt = escapeKeepingReferences(this.#written(text));
+    return `<img src="${this.#address(href)}" alt="${alt}"${this.#title(title)}>`;
+  }
+
+  #address(href: string): string {
+    return escapeKeepingReferences(this.#written(href));
+  }
+
+  #title(title: string | null | undefined): string {
+    return title ? ` title="${escapeKeepingReferences(this.#written(title))}"` : "";
+  }
+
+  /** Where no element can be, a content class is the text it was. */
+  #written(text: string): string {
+    return fill(text, this.#sources);
+  }
+}

@@ -1,0 +1,90 @@
+// marked's expressions, where the flavour of remark's decks differs. Everything else is marked's own.
+import { Lexer, Tokenizer, type Rules } from "marked";
+
+import { INLINE_ELEMENTS } from "./elements.ts";
+
+const FENCE = " *(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~{3,})";
+const HEADING = " *(?=#[^\\n]*[^#\\s])#";
+const SETEXT = "[^\\n\uFDD0]+\\n {0,3}(?:={2,}|-{2,}) *(?:\\n|$)";
+/** `)` is not remark's; so that "(1) this or\n2) that" stays text, only a first item may follow text. */
+const LIST = " *(?:[*+-]|\\d{1,9}\\.|1\\)) +\\S";
+const RULE = " {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\\* *){3,})(?:\\n|$)";
+const HTML = ` *<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
+export const TABLE = "[^\\n]*\\|[^\\n]*\\n(?=[^\\n]*-)(?=[^\\n]*\\|)[-:| ]+(?:\\n|$)";
+
+/** What ends a paragraph without an empty line before it. */
+const INTERRUPT = [" *\\n", " *\uFDD0", HEADING, FENCE, " {0,3}>", LIST, RULE, HTML, SETEXT, TABLE].join("|");
+
+const NEVER = /(?!)/;
+
+/** remark 0.14: a backslash escapes these and is printed before all others, as LaTeX wants it. */
+const ESCAPABLE = "[\\\\`*{}[\\]()#+\\-.!_>~|]";
+
+// What may stand beside emphasis. CommonMark asks for blanks where a marker touches punctuation; remark does
+// not, and CJK text has no blanks: **“粗体”**字. So a `*` opens before anything but a blank or closing
+// punctuation, and closes after anything but a blank or opening punctuation.
+const BESIDE = {
+  PUNCT: "(?!~)[\\p{P}\\p{S}]",
+  SPACE_PUNCT: "(?!~)[\\s\\p{P}\\p{S}]",
+  LETTER: "(?:[^\\s\\p{P}\\p{S}]|~)",
+  OPENING: "[\\p{Ps}\\p{Pi}]",
+  QUOTE: "[\\p{Ps}\\p{Pi}\"']",
+  CLOSING: "[\\p{Pe}\\p{Pf}.,;:!?…、。，；：！？]",
+};
+
+function beside(pattern: string, flags: string): RegExp {
+  return new RegExp(
+    pattern.replace(/[A-Z]+(?:_[A-Z]+)*/g, (name) => BESIDE[name as keyof typeof BESIDE] ?? name),
+    flags,
+  );
+}
+
+const gfm = Lexer.rules;
+
+const block: Rules["block"] = {
+  ...gfm.block.gfm,
+  // Closing hashes are marked's affair.
+  heading: /^ *(?=#[^\n]*[^#\s])(#{1,6})([^\n]*)(?:\n+|$)/,
+  // remark: two signs at least, and only the paragraph's last line is the heading.
+  lheading: /^([^\n\uFDD0]+)\n {0,3}(={2,}|-{2,}) *(?:\n+|$)/,
+  paragraph: new RegExp(`^([^\\n]+(?:\\n(?!${INTERRUPT})[^\\n]+)*)`),
+  // The deck has taken the definitions out of the text.
+  def: NEVER,
+};
+
+const inline: Rules["inline"] = {
+  ...gfm.inline.gfm,
+  escape: new RegExp(`^\\\\(${ESCAPABLE})`),
+  anyPunctuation: new RegExp(`\\\\(${ESCAPABLE})`, "g"),
+  anyPunctuationOutsideCode: new RegExp(
+    `(\`+)(?:[^\`]|[^\`][\\s\\S]*?[^\`])\\1(?!\`)|\`+|\\\\(${ESCAPABLE})`,
+    "g",
+  ),
+  // A backslash at a line's end is printed.
+  br: /^( {2,})\n(?!\s*$)[ \t]*/,
+  // Only http and https; no www, no mail addresses.
+  url: /^(https?:\/\/)[^\s<\uFDD0-\uFDD2]+/i,
+  _backpedal: /(?:[^?!.,:;*_'"~()[\]&]+|\([^)]*\)|\[[^\]]*\]|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)\]]+(?!$))+/,
+  text: /^(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[\s\S]*?(?:(?=[\\<![`*~_]|\b_|https?:\/\/|$)|[^ ](?= {2,}\n)))/i,
+  // `~one~` is text.
+  delLDelim: /^~~(?:((?!~)[\p{P}\p{S}])|[^\s~])/u,
+  emStrongLDelim: beside("^(?:\\*+(?:((?!\\*)CLOSING)|([^\\s*]))?)|^_+(?:((?!_)PUNCT)|([^\\s_]))?", "u"),
+  emStrongRDelimAst: beside(
+    "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])" +
+      "|(?!\\*)PUNCT(\\*+)(?=[\\s]|$)" +
+      "|LETTER(\\*+)(?!\\*)(?=(?!QUOTE)SPACE_PUNCT|$)" +
+      "|(?:\\s|OPENING)(\\*+)(?=LETTER)" +
+      "|[\\s](\\*+)(?!\\*)(?=PUNCT)" +
+      "|(?:(?!\\*)PUNCT(?=\\*+(?!\\*)PUNCT)|LETTER(?=\\*+QUOTE))(\\*+)" +
+      "|(?:(?!\\*)PUNCT|LETTER)(\\*+)(?=LETTER)",
+    "gu",
+  ),
+};
+
+/** For a tokenizer; `other` are marked's small expressions, which it hands to every tokenizer. */
+export const rules: Rules = { other: other(), block, inline };
+
+function other(): Rules["other"] {
+  const tokenizer = new Tokenizer();
+  return new Lexer({ tokenizer }).options.tokenizer?.rules.other ?? tokenizer.rules.other;
+}

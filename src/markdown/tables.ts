@@ -1,0 +1,45 @@
+import { lineAt } from "./lines.ts";
+import { TABLE } from "./rules.ts";
+
+export type Align = "left" | "center" | "right" | null;
+
+export interface Table {
+  readonly raw: string;
+  readonly align: readonly Align[];
+  readonly header: readonly string[];
+  /** As many cells as were written (remark). */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const START = new RegExp(`^${TABLE}`);
+
+/** The table that `text` starts with; it ends at the first line without a pipe (remark). */
+export function readTable(text: string): Table | null {
+  if (!START.test(text)) return null;
+  const header = lineAt(text, 0);
+  const delimiters = lineAt(text, header.length + 1);
+  let end = header.length + 1 + delimiters.length;
+  const rows: string[][] = [];
+  while (end < text.length) {
+    const line = lineAt(text, end + 1);
+    if (!line.includes("|")) break;
+    rows.push(cells(line));
+    end += 1 + line.length;
+  }
+  return { raw: text.slice(0, end), align: cells(delimiters).map(alignment), header: cells(header), rows };
+}
+
+/** `\|` is a pipe. */
+function cells(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+}
+
+function alignment(delimiter: string): Align {
+  const left = delimiter.startsWith(":");
+  if (delimiter.endsWith(":")) return left ? "center" : "right";
+  return left ? "left" : null;
+}

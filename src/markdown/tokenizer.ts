@@ -1,0 +1,118 @@
+import { Tokenizer, type Token, type Tokens } from "marked";
+
+import { fenceAt } from "./fences.ts";
+import { HtmlBlocks } from "./html-blocks.ts";
+import { readDestination } from "./links.ts";
+import { lineAt } from "./lines.ts";
+import { markerOf, readList } from "./lists.ts";
+import { readQuote } from "./quotes.ts";
+import { readTable } from "./tables.ts";
+
+/** Lists in quotes in lists: deeper ones are text, since nobody sees them and stacks end. */
+const DEEPEST = 40;
+
+/** marked's tokenizer, with the blocks that remark's decks write differently. */
+export class DeckTokenizer extends Tokenizer {
+  readonly #html = new HtmlBlocks();
+  #depth = 0;
+
+  override code(source: string): Tokens.Code | undefined {
+    const after = this.lexer.state.lastToken?.type;
+    // After a paragraph only what interrupts it can follow: a list, or the code that `fences` finds.
+    if (after === "paragraph" && (markerOf(lineAt(source, 0)) || isIndentedHeading(source))) return undefined;
+    return super.code(source);
+  }
+
+  override fences(source: string): Tokens.Code | undefined {
+    // remark: a heading after a paragraph, indented by four, is code.
+    if (this.lexer.state.lastToken?.type === "paragraph" && isIndentedHeading(source))
+      return super.code(source);
+    const fence = fenceAt(source, 0);
+    if (!fence) return undefined;
+    return { type: "code", raw: source.slice(0, fence.end), lang: fence.info, text: fence.code };
+  }
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    if (this.#depth >= DEEPEST) return undefined;
+    const quote = readQuote(source);
+    if (!quote) return undefined;
+    return { type: "blockquote", raw: quote.raw, text: quote.text, tokens: this.#nested(quote.text, true) };
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    if (this.#depth >= DEEPEST || this.rules.block.lheading.test(source)) return undefined;
+    if (this.lexer.state.lastToken?.type === "text" && !/^ *(?:[*+-]|\d{1,9}\.|1\)) +\S/.test(source))
+      return undefined;
+    const list = readList(source);
+    if (!list) return undefined;
+    const items = list.items.map(({ text, raw, loose }): Tokens.ListItem => {
+      const tokens = this.#nested(text, false);
+      if (loose) for (const token of tokens) if (token.type === "text") token.type = "paragraph";
+      return { type: "list_item", raw, text, loose, task: false, tokens };
+    });
+    const start = list.ordered ? list.start : "";
+    return { type: "list", raw: list.raw, ordered: list.ordered, start, loose: false, items };
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    const length = source.trimStart().startsWith("<") ? this.#html.lengthAt(source) : 0;
+    if (length === 0) return undefined;
+    const raw = source.slice(0, length);
+    return { type: "html", block: true, raw, pre: false, text: raw };
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    const table = readTable(source);
+    if (!table) return undefined;
+    const cells = (texts: readonly string[], header: boolean): Tokens.TableCell[] =>
+      texts.map((text, column) => {
+        const align = table.align[column] ?? null;
+        return { text, tokens: this.lexer.inline(text), header, align };
+      });
+    const rows = table.rows.map((row) => cells(row, false));
+    return {
+      type: "table",
+      raw: table.raw,
+      align: [...table.align],
+      header: cells(table.header, true),
+      rows,
+    };
+  }
+
+  /** Overridden so that marked does not join paragraphs that follow each other without an empty line. */
+  override paragraph(source: string): Tokens.Paragraph | undefined {
+    return super.paragraph(source);
+  }
+
+  override codespan(source: string): Tokens.Codespan | undefined {
+    const match = source.startsWith("`") ? this.rules.inline.code.exec(source) : null;
+    if (!match) return undefined;
+    return { type: "codespan", raw: match[0], text: (match[2] ?? "").trim() };
+  }
+
+  override link(source: string): Tokens.Link | Tokens.Image | undefined {
+    const link = super.link(source);
+    if (link || !source.includes(")")) return link;
+    const written = readDestination(source);
+    if (!written) return undefined;
+    const canonical = super.link(`${written.label}(<${written.address}>${written.title})`);
+    return canonical && { ...canonical, raw: written.raw };
+  }
+
+  #nested(text: string, top: boolean): Token[] {
+    const { state } = this.lexer;
+    const before = state.top;
+    this.#depth += 1;
+    state.top = top;
+    try {
+      return this.lexer.blockTokens(text, []);
+    } finally {
+      state.top = before;
+      this.#depth -= 1;
+    }
+  }
+}
+
+function isIndentedHeading(source: string): boolean {
+  return /^ {4,}#{1,6}[^\n]*[^#\s]/.test(source);
+}
