@@ -181,4 +181,11 @@ describe("news of another text", () => {
     other.receive(older);
     expect(one.latest()).toEqual(other.latest());
   });
+
+  it("found again at two places of this one counts at the one further on", () => {
+    const one = show(abc, { initial: news(abc, 1, 5) });
+    expect(one.receive(news(abc, 0, 5))).toBe(false);
+    expect(one.receive(news(abc, 2, 5))).toBe(true);
+    expect(one.state.value.index).toBe(2);
+  });
 });

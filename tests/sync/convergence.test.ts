@@ -184,7 +184,7 @@ describe("the windows of a talk", () => {
           for (const state of states) expect(state).toEqual(states[0]);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
