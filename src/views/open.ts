@@ -2,7 +2,6 @@ import { effect, untracked } from "@preact/signals";
 
 import type { Command } from "#show";
 import { openAnnouncements } from "./announce.ts";
-import { mountApp } from "./app.tsx";
 import { element } from "./draw.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { openLocation } from "./location.ts";
@@ -49,12 +48,7 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
     openAnnouncements(container, talk, stage.shown),
   );
 
-  const host = element("lectern-app", container);
-  const unmount = mountApp(host, talk, stage);
-  closing.push(() => {
-    unmount();
-    host.remove();
-  });
+  closing.push(openInterface(container, talk, stage));
 
   let deaf: (() => void) | null = null;
   const listen = (on: boolean): void => {
@@ -86,6 +80,37 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
       for (const stop of closing.toReversed()) stop();
       stage.dispose();
     },
+  };
+}
+
+/**
+ * Presenter view, overview, help: fetched once the first slide is on screen, not when they are asked for, because the
+ * server may be gone by then. A fetch that failed is tried again at the next wish.
+ */
+function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => void {
+  const host = element("lectern-app", container);
+  let unmount: (() => void) | null = null;
+  let wanted = true;
+  let fetching = false;
+
+  const mount = async (): Promise<void> => {
+    if (fetching || unmount !== null) return;
+    fetching = true;
+    try {
+      const { mountApp } = await import("./app.tsx");
+      if (wanted) unmount = mountApp(host, talk, stage);
+    } catch (error) {
+      reportError(error);
+    }
+    fetching = false;
+  };
+
+  const stop = talk.window.state.subscribe(() => void mount());
+  return () => {
+    wanted = false;
+    stop();
+    unmount?.();
+    host.remove();
   };
 }
 
