@@ -31,7 +31,10 @@ export interface Presence {
    * second hand; the answers also heal a window that missed a change.
    */
   check(): void;
-  /** This window goes (`pagehide`): tells the others, and is silent until `announce` (`pageshow`). */
+  /**
+   * This window goes (`pagehide`): tells the others, and is silent until it is announced visible again (`pageshow`).
+   * Browsers report a page hidden after they said that it goes; that must not bring it back.
+   */
   leave(): void;
   /** Stops listening. */
   close(): void;
@@ -91,10 +94,10 @@ export function createPresence({
   return {
     companions,
     announce(report) {
-      if (here && report.role === mine.role && report.visible === mine.visible) return;
+      const news = !here || report.role !== mine.role || report.visible !== mine.visible;
       mine = report;
-      here = true;
-      say(hereMessage());
+      here ||= report.visible;
+      if (here && news) say(hereMessage());
     },
     check() {
       const time = now();

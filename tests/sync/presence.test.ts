@@ -73,6 +73,8 @@ describe("who is here", () => {
     two.leave();
     network.settle();
     expect(peers(one)).toEqual([]);
+    // What browsers still say of a page that goes.
+    two.announce({ role: "stage", visible: false });
     one.check();
     network.settle();
     expect(peers(one)).toEqual([]);
