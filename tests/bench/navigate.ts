@@ -1,0 +1,95 @@
+import { setTimeout as rest } from "node:timers/promises";
+
+import { presentDeck } from "../support/lectern.ts";
+import { plainDeck } from "./decks.ts";
+import type { Figure } from "./figure.ts";
+import { median, milliseconds, quantile } from "./figure.ts";
+import { type Tab, openPlainBrowser } from "./pipe.ts";
+import { slideShown, writeStaticPage } from "./static-page.ts";
+
+const keys = 100;
+
+/** Script of all kinds that the page has run so far, ms. */
+async function scriptTime(tab: Tab): Promise<number> {
+  const { metrics } = (await tab.send("Performance.getMetrics")) as {
+    metrics: readonly { readonly name: string; readonly value: number }[];
+  };
+  return metrics.find(({ name }) => name === "ScriptDuration")!.value * 1000;
+}
+
+/** Script that each key costs: its own, and what is drawn ahead afterwards, ms. */
+async function scriptPerKey(tab: Tab): Promise<number[]> {
+  await tab.send("Performance.enable");
+  const times: number[] = [];
+  for (let key = 0; key < keys; key += 1) {
+    const before = await scriptTime(tab);
+    await tab.press("ArrowRight");
+    await rest(40);
+    times.push((await scriptTime(tab)) - before);
+  }
+  await tab.send("Performance.disable");
+  return times;
+}
+
+/** Remembers when each key was pressed and when the frame after it had been painted. */
+const watchFrames = `
+  window.frames = [];
+  window.painted = () => new Promise((resolve) => { window.tell = resolve; });
+  addEventListener("keydown", (event) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { tell(performance.now() - event.timeStamp); };
+    port2.postMessage(0);
+  }), true);`;
+
+async function keyToFrame(tab: Tab): Promise<number> {
+  const painted = tab.evaluate<number>("painted()");
+  await tab.press("ArrowRight");
+  return painted;
+}
+
+export async function navigateFigures(): Promise<Figure[]> {
+  const talk = await presentDeck(plainDeck(2000));
+  const browser = await openPlainBrowser();
+  try {
+    const still = await browser.open(await writeStaticPage(browser, talk, 2));
+    await still.evaluate(`${watchFrames}
+      addEventListener("keydown", () => {
+        for (const slide of document.querySelectorAll(".remark-slide-container")) slide.classList.toggle("remark-visible");
+      });`);
+    const live = await browser.open(`${talk.url}#900`);
+    await live.evaluate(slideShown);
+    const script = await scriptPerKey(live);
+
+    await live.evaluate(watchFrames);
+    const frames = { live: [] as number[], still: [] as number[] };
+    for (let key = -5; key < keys; key += 1) {
+      const [ours, theirs] = [await keyToFrame(live), await keyToFrame(still)];
+      if (key < 0) continue;
+      frames.live.push(ours);
+      frames.still.push(theirs);
+    }
+    const told = (samples: readonly number[]): string =>
+      `p50 ${milliseconds(median(samples))}, p95 ${milliseconds(quantile(samples, 0.95))}`;
+    return [
+      {
+        what: "script of a key at 2,000 slides, p95",
+        measured: `p50 ${milliseconds(median(script))}`,
+        against: "a 60 Hz frame",
+        value: quantile(script, 0.95),
+        unit: "ms",
+        budget: 1000 / 60,
+      },
+      {
+        what: "key to painted frame at 2,000 slides",
+        measured: told(frames.live),
+        against: `static page ${told(frames.still)}`,
+        value: median(frames.live) / median(frames.still),
+        unit: "×",
+        budget: null,
+      },
+    ];
+  } finally {
+    await browser.close();
+    await talk.close();
+  }
+}

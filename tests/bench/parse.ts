@@ -1,0 +1,90 @@
+import { marked } from "marked";
+
+import type { Content, Deck } from "#deck";
+import { parseDeck } from "#deck";
+import { defaultRenderOptions, renderSlide } from "#markdown";
+import { compare } from "./clock.ts";
+import { hostile, labDeck } from "./decks.ts";
+import type { Figure } from "./figure.ts";
+import { milliseconds } from "./figure.ts";
+
+const options = defaultRenderOptions();
+
+/** Its Markdown as marked would be given it: without the markers of content classes. */
+const markdown = (content: Content): string =>
+  content.map((piece) => (piece.kind === "text" ? piece.text : markdown(piece.content))).join("");
+
+function render(deck: Deck): number {
+  let length = 0;
+  for (const slide of deck.slides) length += renderSlide(deck, slide, options).length;
+  return length;
+}
+
+/** Text to slides to HTML, against marked alone on the same Markdown. */
+function againstMarked(): Figure[] {
+  const text = labDeck(600);
+  const deck = parseDeck(text);
+  const sources = deck.slides.map(({ content, notes }) =>
+    [content, ...notes.map((note) => note.content)].map(markdown),
+  );
+  const alone = (): void => {
+    for (const parts of sources) for (const part of parts) marked.parse(part);
+  };
+  const whole = compare(() => render(parseDeck(text)), alone, 11);
+  const parsing = compare(() => parseDeck(text), alone, 11);
+  const size = `${deck.slides.length} slides, ${Math.round(text.length / 1000)} kB`;
+  return [
+    {
+      what: `parse and render, ${size}`,
+      measured: milliseconds(whole.a),
+      against: `marked alone ${milliseconds(whole.b)}`,
+      value: whole.ratio,
+      unit: "×",
+      budget: 1.3,
+    },
+    {
+      what: `parse, ${size}`,
+      measured: milliseconds(parsing.a),
+      against: `marked alone ${milliseconds(parsing.b)}`,
+      value: parsing.ratio,
+      unit: "×",
+      budget: null,
+    },
+  ];
+}
+
+/** What twice as much costs; 2 is linear. */
+function growth(what: string, work: (size: number) => () => void, size: number, unit: string): Figure {
+  const twice = compare(work(2 * size), work(size), 9);
+  return {
+    what: `${what}, ${size} → ${2 * size} ${unit}`,
+    measured: milliseconds(twice.a),
+    against: milliseconds(twice.b),
+    value: twice.ratio,
+    unit: "×",
+    budget: 2.2,
+  };
+}
+
+function prepared<T>(make: (size: number) => T, work: (made: T) => unknown): (size: number) => () => void {
+  return (size) => {
+    const made = make(size);
+    return () => void work(made);
+  };
+}
+
+export function parseFigures(): Figure[] {
+  const slides = [500, 1000, 2000].flatMap((size) => [
+    growth("parse", prepared(labDeck, parseDeck), size, "slides"),
+    growth(
+      "render",
+      prepared((n) => parseDeck(labDeck(n)), render),
+      size,
+      "slides",
+    ),
+  ]);
+  const nasty = Object.entries(hostile).map(([name, text]) =>
+    growth(`parse ${name}`, prepared(text, parseDeck), 100_000, "characters"),
+  );
+  return [...againstMarked(), ...slides, ...nasty];
+}
