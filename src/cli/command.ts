@@ -56,6 +56,8 @@ export interface Input {
 
 /** Reads the words after the command's name; `null` when help was asked for. Throws CliError, exit 2. */
 export function readInput(command: Command, words: readonly string[]): Input | null {
+  // Whatever else is there: who is lost half-way through a command line asks at its end.
+  if (words.includes("--help") || words.includes("-h")) return null;
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, option]) => [
       name,
@@ -64,7 +66,7 @@ export function readInput(command: Command, words: readonly string[]): Input | n
   );
   const { tokens } = parseArgs({
     args: [...words],
-    options: { ...options, help: { type: "boolean", short: "h" } },
+    options,
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -75,7 +77,6 @@ export function readInput(command: Command, words: readonly string[]): Input | n
   for (const token of tokens) {
     if (token.kind === "positional") args.push(token.value);
     if (token.kind !== "option") continue;
-    if (token.name === "help") return null;
     const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     if (option === undefined) throw unknownOption(command, token.rawName);
     // `--port --no-open`: the next option is not this one's value, whatever parseArgs makes of it.

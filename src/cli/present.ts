@@ -3,75 +3,79 @@ import path from "node:path";
 
 import { stagePage } from "#pages";
 
-import { readApp } from "./app.ts";
-import { readDeck, type GoodReading } from "./deck-file.ts";
+import { readApp, type App } from "./app.ts";
+import { readDeck, type GoodReading, type Reading } from "./deck-file.ts";
 import { createEvents } from "./events.ts";
 import { findDeck } from "./find-deck.ts";
-import { inAddress, isLoopback, listensEverywhere, ownAddresses } from "./gate.ts";
+import { addressOf, greeting } from "./greeting.ts";
 import { listen } from "./listen.ts";
-import { CliError, exit, formatProblem } from "./problem.ts";
-import { appPath, eventsPath, portOf } from "./server.ts";
+import { missingFiles } from "./missing-files.ts";
+import { nearPath } from "./near-path.ts";
+import { openBrowser } from "./open-browser.ts";
+import { CliError, exit, type Problem } from "./problem.ts";
+import { createReport } from "./report.ts";
+import { appPath, eventsPath } from "./server.ts";
+import { emptyDeck, readTalk, type Talk } from "./talk.ts";
 import { createTerminal } from "./terminal.ts";
 import { watchDeck } from "./watch.ts";
 
 export interface PresentInput {
+  /** The deck's path as it was typed. */
   readonly deck: string | undefined;
   readonly port: number | undefined;
   readonly host: string | undefined;
+  /** Whether to open a browser. */
   readonly open: boolean;
 }
 
-/** Presents a deck until it is told to stop; resolves to the exit code. */
+/** Presents a deck until Ctrl-C; resolves to the exit code. Throws CliError when it cannot begin. */
 export async function present(input: PresentInput): Promise<number> {
+  const terminal = createTerminal(process.stdout);
+  const host = input.host ?? "127.0.0.1";
   const name = await findDeck(input.deck, process.cwd());
   const file = path.resolve(name);
-  const host = input.host ?? "127.0.0.1";
-  const terminal = createTerminal(process.stdout);
+  const first = await readFirst(file, name);
+  const folder = await realpath(path.dirname(file));
   const app = readApp();
-  const first = await readDeck(file, name);
-  if (!first.ok) {
-    throw new CliError(first.wrongPath ? exit.commandLine : exit.outside, first.problem);
-  }
-  let current: GoodReading = first;
   const events = createEvents();
-  const themes = Object.fromEntries([...app.themes].map(([theme, css]) => [theme, appPath + css]));
+  const report = createReport(terminal);
+  let talk = readTalk(first, name, app.themes.keys());
+  let problems: readonly Problem[] = [];
+
+  const tell = (all: readonly Problem[]): void => {
+    events.troubles(all);
+    report.tell(talk.deck, all);
+  };
+  const show = async (next: Talk): Promise<void> => {
+    talk = next;
+    events.deck({ text: talk.text, theme: talk.theme }, talk.revision);
+    const found = [...next.problems, ...(await missingFiles(next.deck, folder))];
+    // A newer save may have come while we looked for files.
+    if (talk === next) tell((problems = found));
+  };
 
   const server = await listen(
     {
       appFolder: await realpath(app.folder),
-      deckFolder: await realpath(path.dirname(file)),
-      events: (request, response) => events.connect(request, response),
-      page: () =>
-        stagePage({
-          title: path.basename(name),
-          lang: "en",
-          source: current.text,
-          styles: app.styles.map((css) => appPath + css),
-          themeHref: themes["lectern"] ?? "",
-          script: appPath + app.script,
-          preloads: app.preloads.map((script) => appPath + script),
-          page: { name, events: `${eventsPath}?since=${current.revision}`, themes },
-        }),
+      deckFolder: folder,
+      events: events.connect,
+      page: () => pageOf(talk, app),
     },
     host,
     input.port,
   );
-  events.deck({ text: current.text, theme: "lectern" }, current.revision);
-  const address = `http://${inAddress(listensEverywhere(host) ? "127.0.0.1" : host)}:${portOf(server)}/`;
-  terminal.print(`\n  ${address}\n  ${address}#p1  presenter view\n`);
-  if (!isLoopback(host)) terminal.print(ownAddresses().join(" "));
+  const stopped = toldToStop();
+  terminal.print(greeting(talk, server, host, terminal));
+  await show(talk);
+  if (input.open) void openBrowser(addressOf(server, host), terminal);
 
-  const watch = watchDeck(file, name, current, (reading) => {
-    if (reading.ok) {
-      current = reading;
-      events.deck({ text: reading.text, theme: "lectern" }, reading.revision);
-      events.troubles([]);
-    } else {
-      events.troubles([reading.problem]);
-      terminal.print(formatProblem(reading.problem));
-    }
+  const watch = watchDeck(file, name, first, (reading) => {
+    const trouble = troubleOf(reading, name);
+    if (trouble === null) void show(readTalk(reading as GoodReading, name, app.themes.keys()));
+    else tell([...problems, trouble]);
   });
-  await toldToStop();
+
+  await stopped;
   watch.close();
   events.close();
   server.close();
@@ -79,6 +83,41 @@ export async function present(input: PresentInput): Promise<number> {
   return 0;
 }
 
+async function readFirst(file: string, name: string): Promise<GoodReading> {
+  const reading = await readDeck(file, name);
+  if (reading.ok) return reading;
+  const near =
+    reading.problem.code === "no-such-deck" ? await nearPath(path.dirname(file), path.basename(file)) : null;
+  const meant = near === null ? {} : { fix: `Did you mean ${path.join(path.dirname(name), near)}?` };
+  throw new CliError(reading.wrongPath ? exit.commandLine : exit.outside, { ...reading.problem, ...meant });
+}
+
+/** Of a save during the talk; the last good deck stays on every screen. An emptied file is no deck to show anyone. */
+function troubleOf(reading: Reading, name: string): Problem | null {
+  const why = "The talk goes on with the deck as it was.";
+  if (!reading.ok) return { ...reading.problem, why };
+  return reading.text.trim() === "" ? { ...emptyDeck(name), why } : null;
+}
+
+function pageOf(talk: Talk, app: App): string {
+  const themes = Object.fromEntries([...app.themes].map(([name, file]) => [name, appPath + file]));
+  return stagePage({
+    title: talk.title,
+    lang: talk.lang,
+    source: talk.text,
+    styles: app.styles.map((file) => appPath + file),
+    themeHref: themes[talk.theme] ?? "",
+    script: appPath + app.script,
+    preloads: app.preloads.map((file) => appPath + file),
+    page: {
+      name: talk.deck.source.name,
+      events: `${eventsPath}?since=${talk.revision}`,
+      themes,
+    },
+  });
+}
+
+/** Ctrl-C is how a talk ends, so it is no failure; a second one, while we close, is. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());

@@ -20,7 +20,7 @@ export class CliError extends Error {
   readonly problem: Problem;
   readonly exit: number;
 
-  constructor(exit: number, problem: Pick<Problem, "code" | "what" | "why" | "fix">) {
+  constructor(exit: number, problem: Omit<Problem, "severity" | "where"> & Partial<Problem>) {
     super(problem.what);
     this.name = "CliError";
     this.exit = exit;

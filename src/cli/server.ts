@@ -95,6 +95,10 @@ async function give(
 
 function answer(response: ServerResponse, refusal: Refusal): void {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8" });
-  response.end(`${refusal.text}\n`);
+  const body = Buffer.from(`${refusal.text}\n`);
+  response.writeHead(refusal.status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": body.length,
+  });
+  response.end(body);
 }

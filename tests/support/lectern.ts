@@ -9,6 +9,8 @@ export const lecternCommand = path.resolve(import.meta.dirname, "../../dist/cli/
 export interface PresentOptions {
   /** More files of the deck's folder, by relative path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Default 0: any that is free. "usual": none is named. */
+  readonly port?: number | "usual";
   /** More words for the command line. */
   readonly args?: readonly string[];
 }
@@ -24,7 +26,8 @@ export interface Presented {
   save(text: string): Promise<void>;
   /** All that the command has printed so far. */
   output(): string;
-  close(): Promise<void>;
+  /** Ends it as a service manager would, or as Ctrl-C does; resolves to its exit code. */
+  close(signal?: "SIGTERM" | "SIGINT"): Promise<number | null>;
 }
 
 /** Runs the built command on a deck (its text, in a folder of its own; or its path) until `close()`. */
@@ -38,18 +41,22 @@ export async function presentDeck(
     : path.dirname(path.resolve(source.path));
   const file = own ? path.join(folder, "talk.md") : path.resolve(source.path);
   if (own) await writeFile(file, source);
-  for (const [name, content] of Object.entries(options.files ?? {})) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
-
-  const child = spawn(
-    process.execPath,
-    [lecternCommand, "present", file, "--no-open", "--port", "0", ...(options.args ?? [])],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } },
+  const files = Object.entries(options.files ?? {}).map(
+    ([name, content]) => [path.join(folder, name), content] as const,
   );
+  for (const place of new Set(files.map(([name]) => path.dirname(name))))
+    await mkdir(place, { recursive: true });
+  await Promise.all(files.map(([name, content]) => writeFile(name, content)));
+
+  const { port = 0, args = [] } = options;
+  const words = [...(port === "usual" ? [] : ["--port", String(port)]), ...args];
+  const child = spawn(process.execPath, [lecternCommand, "present", file, "--no-open", ...words], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   let printed = "";
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       printed += chunk.toString();
@@ -68,10 +75,11 @@ export async function presentDeck(
     folder,
     save: (text) => writeFile(file, text),
     output: () => printed,
-    close: async () => {
-      child.kill("SIGTERM");
-      await ended;
+    close: async (signal = "SIGTERM") => {
+      child.kill(signal);
+      const code = await ended;
       if (own) await rm(folder, { recursive: true, force: true });
+      return code;
     },
   };
 }

@@ -1,0 +1,134 @@
+import { positionAt, type Content, type Deck, type Slide } from "#deck";
+
+import { findFile } from "./folder.ts";
+import { nearPath } from "./near-path.ts";
+import type { Problem } from "./problem.ts";
+
+/** A picture, film or sound that a deck names, and where. */
+interface Reference {
+  readonly href: string;
+  /** Offset into the deck's source. */
+  readonly at: number;
+}
+
+/** More than a talk has; a deck made by a program is not looked at further. */
+const mostReferences = 1_000;
+
+/** A warning for every file that the deck shows and the server of `folder` (a real path) would not give. */
+export async function missingFiles(deck: Deck, folder: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const reference of localReferences(deck)) {
+    const asked = `/${pathOf(reference.href)}`;
+    const found = await findFile(folder, asked);
+    if ("parts" in found) continue;
+    const { line, column } = positionAt(deck.source, reference.at);
+    const where = `${deck.source.name}:${line}:${column}`;
+    problems.push(
+      found.status === 404
+        ? missing(reference.href, where, await nearPath(folder, decoded(asked)))
+        : outside(reference.href, where),
+    );
+  }
+  return problems;
+}
+
+function missing(href: string, where: string, near: string | null): Problem {
+  const has = near === null ? "." : `, which has "${near}".`;
+  return {
+    code: "missing-file",
+    severity: "warning",
+    where,
+    what: `there is no file "${href}"`,
+    why: `It will be missing on the slide. Paths start at the deck's folder${has}`,
+    fix: near === null ? "Put the file there, or correct the path." : `Write ${encodeURI(near)}`,
+  };
+}
+
+function outside(href: string, where: string): Problem {
+  return {
+    code: "outside-folder",
+    severity: "warning",
+    where,
+    what: `"${href}" is not in the deck's folder`,
+    why: "It will be missing on the slide: only visible files in the deck's folder are given out.",
+    fix: "Put a copy beside the deck and write its path from there.",
+  };
+}
+
+function localReferences(deck: Deck): Reference[] {
+  const byPlace = new Map<string, Reference>();
+  for (const slide of deck.slides) {
+    for (const reference of referencesOf(deck, slide)) {
+      if (byPlace.size >= mostReferences) return [...byPlace.values()];
+      // Increments and templates repeat what is written once.
+      if (isLocal(reference.href)) byPlace.set(`${reference.at} ${reference.href}`, reference);
+    }
+  }
+  return [...byPlace.values()];
+}
+
+function* referencesOf(deck: Deck, slide: Slide): Generator<Reference> {
+  const background = /url\(\s*["']?([^"')]+)/.exec(slide.properties.get("background-image") ?? "")?.[1];
+  if (background !== undefined) {
+    const written = deck.source.text.slice(slide.range.from, slide.range.to).indexOf(background);
+    yield { href: background.trim(), at: slide.range.from + Math.max(written, 0) };
+  }
+  yield* referencesIn(deck, slide.content);
+  for (const note of slide.notes) yield* referencesIn(deck, note.content);
+}
+
+function* referencesIn(deck: Deck, content: Content): Generator<Reference> {
+  for (const piece of content) {
+    if (piece.kind === "class") {
+      yield* referencesIn(deck, piece.content);
+    } else {
+      const { from } = piece.range;
+      const untouched = deck.source.text.startsWith(piece.text, from);
+      for (const { href, at } of referencesInText(piece.text))
+        yield { href, at: untouched ? from + at : from };
+    }
+  }
+}
+
+// Every repetition is bounded: a line of a hundred thousand `![` must cost no more than any other.
+const images = /!\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{1,1000})/g;
+const elements =
+  /<(?:img|video|audio|source)\s[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}(?:"([^"]{1,1000})"|'([^']{1,1000})')/gi;
+
+function* referencesInText(text: string): Generator<Reference> {
+  const shown = withoutCode(text);
+  for (const pattern of [images, elements]) {
+    for (const match of shown.matchAll(pattern)) {
+      const href = match[1] ?? match[2] ?? "";
+      yield { href, at: match.index + match[0].lastIndexOf(href) };
+    }
+  }
+}
+
+/** The same length, so that offsets stay true. */
+function withoutCode(text: string): string {
+  return text
+    .replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*$|(?![^]))/gm, (code) =>
+      " ".repeat(code.length),
+    )
+    .replaceAll(/`[^`\n]+`/g, (code) => " ".repeat(code.length));
+}
+
+/** Not with a scheme, not of another host, not a variable that nothing filled. */
+function isLocal(href: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)|\{\{/i.test(href);
+}
+
+/** What a browser asks of the server: entities apart, the address without its query and fragment. */
+function pathOf(href: string): string {
+  const path = href.replaceAll("&amp;", "&").replace(/[?#].*$/s, "");
+  return path.replace(/^\/+/, "").replace(/^(?:\.\/)+/, "");
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
