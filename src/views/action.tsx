@@ -28,7 +28,7 @@ export function Action({ icon: Icon, name, label, command, pressed, disabled, ..
       aria-label={name}
       aria-pressed={pressed}
       aria-disabled={disabled}
-      aria-keyshortcuts={key?.length === 1 ? key : undefined}
+      aria-keyshortcuts={/^[a-z]$/.test(key ?? "") ? key : undefined}
       onMouseDown={keepFocus}
       onClick={() => {
         if (disabled !== true) act(ours, command);

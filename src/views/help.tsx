@@ -1,30 +1,56 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
 import { helpGroups } from "#show";
+import type { HelpGroup } from "#show";
 import { Sheet } from "./sheet.tsx";
 
-/** Every key, from the table that the keys themselves come from. */
+/** Every key, from the table that the keys themselves come from; two columns, as alike in length as groups allow. */
 export function Help() {
+  const groups = helpGroups();
+  const pane = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => pane.current?.focus(), []);
   return (
     <Sheet kind="help" label="Keys">
-      <div class="lectern-help" tabIndex={0} role="region" aria-label="All keys">
-        {helpGroups().map(({ group, entries }) => (
-          <section key={group} class="lectern-help-group">
-            <h3>{group}</h3>
-            <dl>
-              {entries.map(({ keys, help }) => (
-                <div key={help} class="lectern-help-entry">
-                  <dt>
-                    {keys.map((key) => (
-                      <Keys key={key} text={key} />
-                    ))}
-                  </dt>
-                  <dd>{help}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+      <div class="lectern-help" ref={pane} tabIndex={0} role="region" aria-label="All keys">
+        {columns(groups).map((column) => (
+          <div key={column[0]?.group}>
+            {column.map((group) => (
+              <Group key={group.group} {...group} />
+            ))}
+          </div>
         ))}
       </div>
     </Sheet>
+  );
+}
+
+/** Every group goes where there is more room. */
+function columns(groups: readonly HelpGroup[]): readonly (readonly HelpGroup[])[] {
+  const left: HelpGroup[] = [];
+  const right: HelpGroup[] = [];
+  const rows = (column: readonly HelpGroup[]): number =>
+    column.reduce((sum, { entries }) => sum + entries.length + 1, 0);
+  for (const group of groups) (rows(left) <= rows(right) ? left : right).push(group);
+  return [left, right];
+}
+
+function Group({ group, entries }: HelpGroup) {
+  return (
+    <section class="lectern-help-group">
+      <h3>{group}</h3>
+      <dl>
+        {entries.map(({ keys, help }) => (
+          <div key={help} class="lectern-help-entry">
+            <dt>
+              {keys.map((key) => (
+                <Keys key={key} text={key} />
+              ))}
+            </dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ export function Next() {
   const step = next !== undefined && here !== undefined && next.increment.first === here.increment.first;
   return (
     <section class="lectern-next" aria-label="What comes next">
-      <h2 class="lectern-next-title">
+      <h2 class="lectern-next-title" data-end={next === undefined || undefined}>
         <span class="lectern-quiet">{next === undefined ? "Next" : step ? "Next step" : "Next slide"}</span>
         <span class="lectern-next-name">{next === undefined ? "End of the talk" : titleOf(next)}</span>
       </h2>

@@ -102,7 +102,7 @@ export function Overview() {
             value={query.value}
             onInput={(event) => {
               query.value = event.currentTarget.value;
-              choose(0);
+              choose(bestOf(find(deck, query.peek())));
             }}
           />
         </label>
@@ -144,6 +144,11 @@ export function Overview() {
       </div>
     </Sheet>
   );
+}
+
+/** Where the best of what was found is, once that is put into the deck's order. */
+function bestOf([best, ...others]: readonly Group[]): number {
+  return best === undefined ? 0 : others.filter(({ first }) => first.index < best.first.index).length;
 }
 
 function rowTop({ columns, cell }: Grid, at: number): number {

@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 /** `25:00`, `1:15:00`, `25 min`, `1h 30m`, `90 s`, `25` (minutes) → milliseconds. Null: not a length. */
 export function parseDuration(text: string | undefined): number | null {
   const plain = text?.trim().toLowerCase() ?? "";
+  // Nobody writes a length this long, and the patterns below are not made for it.
+  if (plain.length > 40) return null;
   const [, hours, minutes, seconds] = /^(?:(\d+):)?(\d{1,3}):([0-5]\d)$/.exec(plain) ?? [];
   if (minutes !== undefined) {
     return (Number(hours ?? 0) * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000 || null;

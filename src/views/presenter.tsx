@@ -15,7 +15,7 @@ export function Presenter() {
   const { talk } = useInterface();
   const { width, height } = talk.canvas.value;
   return (
-    <main class="lectern-presenter" aria-label="Presenter view" style={{ "--ratio": `${width / height}` }}>
+    <section class="lectern-presenter" aria-label="Presenter view" style={{ "--ratio": `${width / height}` }}>
       <div class="lectern-layout">
         <header class="lectern-top">
           <Times />
@@ -32,7 +32,7 @@ export function Presenter() {
           <Toolbar />
         </footer>
       </div>
-    </main>
+    </section>
   );
 }
 

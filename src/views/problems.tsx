@@ -1,8 +1,9 @@
 import { CircleX, TriangleAlert } from "lucide-preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
-import { Tip } from "./action.tsx";
+import { Tip, keepFocus } from "./action.tsx";
 import { Sheet } from "./sheet.tsx";
 import type { Problem } from "./talk.ts";
 
@@ -20,6 +21,7 @@ export function ProblemsButton() {
       data-severity={serious ? "error" : "warning"}
       aria-expanded={ours.talk.window.state.value.overlay === "problems"}
       aria-label={name}
+      onMouseDown={keepFocus}
       onClick={() => act(ours, { type: "overlay", overlay: "problems" })}
     >
       <Mark severity={serious ? "error" : "warning"} />
@@ -32,12 +34,14 @@ export function ProblemsButton() {
 /** What is wrong with the deck or its delivery, for the speaker's eyes only. */
 export function Problems() {
   const problems = useInterface().talk.problems.value;
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => list.current?.focus(), []);
   return (
     <Sheet kind="problems" label="Problems" modal={false}>
       {problems.length === 0 ? (
         <p class="lectern-empty">Nothing is wrong with this deck.</p>
       ) : (
-        <ol class="lectern-problems" tabIndex={0} aria-label="All problems">
+        <ol class="lectern-problems" ref={list} tabIndex={0} aria-label="All problems">
           {problems.map((problem, at) => (
             <li key={at} class="lectern-problem">
               <Mark severity={problem.severity} />

@@ -40,6 +40,7 @@ export function Progress() {
     <div
       class="lectern-progress"
       ref={bar}
+      data-dense={count > GAPS_UP_TO || undefined}
       role="slider"
       tabIndex={0}
       aria-label="Place in the talk"

@@ -21,16 +21,16 @@ export function StageSlot() {
       const box = cell.current!.getBoundingClientRect();
       const placed = fit(canvas, box);
       const scale = placed?.scale ?? 0;
+      // At the top, level with what comes next.
       const rect = {
         left: box.left - outer.left + (placed?.left ?? 0),
-        top: box.top - outer.top + (placed?.top ?? 0),
+        top: box.top - outer.top,
         width: canvas.width * scale,
         height: canvas.height * scale,
       };
       for (const side of SIDES) container.style.setProperty(`--lectern-stage-${side}`, `${rect[side]}px`);
       Object.assign(frame.current!.style, {
         left: `${placed?.left ?? 0}px`,
-        top: `${placed?.top ?? 0}px`,
         width: `${rect.width}px`,
         height: `${rect.height}px`,
       });

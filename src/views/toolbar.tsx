@@ -2,13 +2,13 @@ import {
   ChevronLeft,
   ChevronRight,
   CircleQuestionMark,
-  Hand,
   Hash,
   LayoutGrid,
   Maximize,
   Minimize,
   MonitorUp,
   Moon,
+  Pause,
   Square,
   Sun,
   Timer,
@@ -57,9 +57,9 @@ export function Toolbar() {
         />
         <Action
           class="lectern-spare"
-          icon={Hand}
-          label="Hold"
-          name="Hold this slide"
+          icon={Pause}
+          label="Pause"
+          name={paused ? "Paused: keys do not move" : "Pause: keys do not move"}
           command={{ type: "pause", paused: "toggle" }}
           pressed={paused}
         />
@@ -67,15 +67,15 @@ export function Toolbar() {
       <div class="lectern-cluster lectern-timing">
         <Action
           icon={running ? TimerOff : Timer}
-          label={running ? "Stop" : "Start"}
-          name={running ? "Stop the timer" : "Start the timer"}
+          label={running ? "Stop timer" : "Start timer"}
+          name={running ? "Stop timer" : "Start timer"}
           command={{ type: "timer", act: "toggle" }}
         />
         <Action
           class="lectern-spare"
           icon={TimerReset}
           label="Reset"
-          name="Reset the timer"
+          name="Reset timer"
           command={{ type: "timer", act: "reset" }}
         />
       </div>
