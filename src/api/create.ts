@@ -11,6 +11,7 @@ import type { Options, Settings } from "./options.ts";
 import { createSlideshow } from "./slideshow.ts";
 import type { Opened, Slideshow } from "./slideshow.ts";
 import { apology, fetchText, textOf } from "./source.ts";
+import { provideStyles } from "./styles.ts";
 import { createTalk, parseOptions } from "./talk.ts";
 import { noWindows, openWindows } from "./windows.ts";
 
@@ -31,6 +32,7 @@ export interface Surroundings {
  */
 export function create(options?: Options, callback?: (slideshow: Slideshow) => void): Slideshow {
   const settings = readOptions(options, (message) => console.warn(message));
+  provideStyles();
   return open(settings, { pageTitle: document.title, troubles: signal([]) }, callback).slideshow;
 }
 

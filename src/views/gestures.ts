@@ -47,10 +47,12 @@ export function createWheel(): { turn(wheel: WheelTurn): Direction; ignore(wheel
       last = wheel.at;
       const size = Math.abs(delta);
       if (movedAt !== null) {
+        const resting = wheel.at - movedAt < REST;
         const pushed = size >= ENOUGH && (size > slowest * 1.5 || (size >= NOTCH && size >= before));
-        slowest = Math.min(slowest, size);
+        // A push may still swell while it rests; what it rolls out from is known after that.
+        slowest = resting ? size : Math.min(slowest, size);
         before = size;
-        if (wheel.at - movedAt < REST || !pushed) return 0;
+        if (resting || !pushed) return 0;
         start();
       }
       sum += delta;
