@@ -22,14 +22,16 @@ export interface Events {
 /** Proxies and sleeping laptops drop silent connections. */
 const heartbeatMs = 15_000;
 const reconnectMs = 1_000;
+/** A browser keeps six connections to one server for all its windows: some must be left for pictures. */
+const mostStreams = 4;
 
 export function createEvents(): Events {
-  const windows = new Set<ServerResponse>();
+  const windows = new Map<ServerResponse, string>();
   let deck: { readonly revision: string; readonly frame: string } | null = null;
   let troubles = frame("calm", {});
 
   const tell = (text: string): void => {
-    for (const window of windows) window.write(text);
+    for (const window of windows.keys()) window.write(text);
   };
   const heartbeat = setInterval(() => tell(": here\n\n"), heartbeatMs);
   heartbeat.unref();
@@ -41,7 +43,11 @@ export function createEvents(): Events {
       response.write(`retry: ${reconnectMs}\n\n`);
       if (deck !== null && deck.revision !== revisionSeen(request)) response.write(deck.frame);
       response.write(troubles);
-      windows.add(response);
+      const browser = `${request.socket.remoteAddress} ${request.headers["user-agent"]}`;
+      const streams = [...windows.values()].filter((other) => other === browser);
+      // One window too many hears the news, hangs up, and asks again in a second.
+      if (streams.length >= mostStreams) return void response.end();
+      windows.set(response, browser);
       response.once("close", () => windows.delete(response));
     },
     deck: (event, revision) => {
@@ -54,7 +60,7 @@ export function createEvents(): Events {
     },
     close: () => {
       clearInterval(heartbeat);
-      for (const window of windows) window.end();
+      for (const window of windows.keys()) window.end();
       windows.clear();
     },
   };

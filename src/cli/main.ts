@@ -49,6 +49,9 @@ function noSuchCommand(name: string | undefined): CliError {
   return new CliError(exit.commandLine, { code, what: `there is no command "${name}"`, why, fix });
 }
 
+// A closed pipe (`lectern present | head`) ends the printing, not the talk.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

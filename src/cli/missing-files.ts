@@ -105,12 +105,12 @@ function* referencesInText(text: string): Generator<Reference> {
   }
 }
 
-/** The same length, so that offsets stay true. */
+const fences = /^ {0,3}(`{3,}|~{3,}).*\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*$|(?![^]))/gm;
+
+/** With blanks for code, so that offsets stay true. */
 function withoutCode(text: string): string {
-  return text
-    .replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*$|(?![^]))/gm, (code) =>
-      " ".repeat(code.length),
-    )
+  return `${text}\n`
+    .replaceAll(fences, (code) => " ".repeat(code.length))
     .replaceAll(/`[^`\n]+`/g, (code) => " ".repeat(code.length));
 }
 

@@ -69,10 +69,14 @@ export async function present(input: PresentInput): Promise<number> {
   await show(talk);
   if (input.open) void openBrowser(addressOf(server, host), terminal);
 
-  const watch = watchDeck(file, name, first, (reading) => {
+  const follow = async (reading: Reading): Promise<void> => {
     const trouble = troubleOf(reading, name);
-    if (trouble === null) void show(readTalk(reading as GoodReading, name, app.themes.keys()));
+    if (trouble === null) await show(readTalk(reading as GoodReading, name, app.themes.keys()));
     else tell([...problems, trouble]);
+  };
+  const watch = watchDeck(file, name, first, (reading) => {
+    // Nothing that a save brings may end a talk.
+    follow(reading).catch(() => tell([...problems, ourFault(name)]));
   });
 
   await stopped;
@@ -92,11 +96,23 @@ async function readFirst(file: string, name: string): Promise<GoodReading> {
   throw new CliError(reading.wrongPath ? exit.commandLine : exit.outside, { ...reading.problem, ...meant });
 }
 
+const asItWas = "The talk goes on with the deck as it was.";
+
 /** Of a save during the talk; the last good deck stays on every screen. An emptied file is no deck to show anyone. */
 function troubleOf(reading: Reading, name: string): Problem | null {
-  const why = "The talk goes on with the deck as it was.";
-  if (!reading.ok) return { ...reading.problem, why };
-  return reading.text.trim() === "" ? { ...emptyDeck(name), why } : null;
+  if (!reading.ok) return { ...reading.problem, why: asItWas };
+  return reading.text.trim() === "" ? { ...emptyDeck(name), why: asItWas } : null;
+}
+
+function ourFault(name: string): Problem {
+  return {
+    code: "our-fault",
+    severity: "error",
+    where: name,
+    what: "Lectern cannot read this save",
+    why: asItWas,
+    fix: "Undo the last change; and please report it, with the deck.",
+  };
 }
 
 function pageOf(talk: Talk, app: App): string {

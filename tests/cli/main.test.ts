@@ -67,7 +67,15 @@ describe("lectern", () => {
   it("says what it can do", async () => {
     const { code, out, err } = await lectern(["--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out.replace(/Lectern \S+:/, "Lectern 1.2.3:")).toMatchInlineSnapshot();
+    expect(out.replace(/Lectern \S+:/, "Lectern 1.2.3:")).toMatchInlineSnapshot(`
+      "Lectern 1.2.3: give a talk from a Markdown file.
+
+        lectern present [deck.md]   Give the talk: show the deck in a browser, and follow its file.
+
+        lectern COMMAND --help   What a command takes.
+        lectern --version        Which Lectern this is.
+      "
+    `);
   });
 
   it.each([["present --help"], ["present -h"], ["present talk.md --port --help"]])(
@@ -75,7 +83,22 @@ describe("lectern", () => {
     async (words) => {
       const { code, out, err } = await lectern(words.split(" "));
       expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toMatchInlineSnapshot();
+      expect(out).toMatchInlineSnapshot(`
+        "lectern present [deck.md] [options]
+
+        Give the talk: show the deck in a browser, and follow its file.
+
+          deck.md       The deck. Without it: "lectern": { "deck": … } of package.json, or the only deck here.
+          --port N      The server's port. Without it: 4100, or the next one free; 0 for any.
+          --host NAME   Where to listen. Without it: 127.0.0.1, this computer alone.
+          --no-open     Do not open a browser.
+          --help        Show this.
+
+        Examples
+          lectern present talk.md
+          lectern present talk.md --port 5000 --no-open
+        "
+      `);
     },
   );
 });

@@ -16,6 +16,8 @@ interface Heard {
 /** A window that listens, without the window. */
 interface Listener {
   readonly heard: Heard[];
+  /** When the server hung up. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,7 +52,11 @@ async function listen(address: string, headers: Record<string, string> = {}): Pr
       }
     }
   })();
-  const listener = { heard, stop: async () => void (await Promise.all([reader.cancel(), done])) };
+  const listener = {
+    heard,
+    ended: done,
+    stop: async () => void (await Promise.all([reader.cancel(), done])),
+  };
   listeners.push(listener);
   return listener;
 }
@@ -152,6 +158,22 @@ describe("a save", () => {
     await eventually(() => expect(behind.heard.map(({ event }) => event)).toEqual(["deck", "calm"]));
     await eventually(() => expect(upToDate.heard.map(({ event }) => event)).toEqual(["calm"]));
     expect(texts(behind)).toEqual(["# Two"]);
+  });
+
+  it("is not kept from a browser's files by its many windows: the fifth asks again and again", async () => {
+    const shown = await present("# One");
+    const address = `${shown.url}_lectern/events`;
+    const windows: Listener[] = [];
+    for (let count = 0; count < 5; count++) {
+      windows.push(await listen(address));
+      await eventually(() => expect(texts(windows[count]!)).toEqual(["# One"]));
+    }
+    await windows[4]!.ended;
+    await shown.save("# Two");
+    for (const window of windows.slice(0, 4))
+      await eventually(() => expect(texts(window).at(-1)).toBe("# Two"));
+    const again = await listen(address);
+    await eventually(() => expect(texts(again)).toEqual(["# Two"]));
   });
 
   it("by renaming is a save", async () => {
