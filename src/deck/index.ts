@@ -1,4 +1,8 @@
 // THE LANGUAGE: text becomes a Deck. Pure: no DOM, no Node, no clock, no packages.
 // Total: every string is a deck with at least one slide; what is wrong with it is in `diagnostics`.
 // The only door of this room; other rooms import "#deck".
+export { formatDiagnostic } from "./format.ts";
+export { parseDeck } from "./parse.ts";
+export { codeLanguages } from "./references.ts";
+export { positionAt } from "./source.ts";
 export type * from "./types.ts";
