@@ -44,8 +44,12 @@ export function moveIndex(from: Deck, to: Deck, index: number): number {
   const shift = to.slides.length - from.slides.length;
   if (index >= from.slides.length - end) return index + shift;
 
+  // The others are taken: each is a slide that did not change.
   const changed = to.slides.slice(start, to.slides.length - end);
-  const found = byName(from, to, old) ?? byText(from, to, changed, old) ?? byHeading(from, to, changed, old);
+  const begun = old.increment.first < start ? to.slides[old.increment.first] : undefined;
+  if (begun !== undefined) return sameStep(from, to, old, begun);
+  const found =
+    byName(from, to, changed, old) ?? byText(from, to, changed, old) ?? byHeading(from, to, changed, old);
   return found ?? clampIndex(to, Math.min(index, start + Math.max(0, changed.length - 1)));
 }
 
@@ -78,11 +82,13 @@ function commonEnd(from: Deck, to: Deck, start: number): number {
   return count;
 }
 
-function byName(from: Deck, to: Deck, old: Slide): number | null {
-  const name = from.slides[old.increment.first]?.properties.get("name") ?? old.properties.get("name");
-  const index = name === undefined ? undefined : to.names.get(name);
-  const slide = index === undefined ? undefined : to.slides[index];
-  return slide === undefined ? null : sameStep(from, to, old, slide);
+/** The nearest, because a name may be used twice. */
+function byName(from: Deck, to: Deck, changed: readonly Slide[], old: Slide): number | null {
+  const name = from.slides[old.increment.first]?.properties.get("name");
+  if (name === undefined) return null;
+  const same = changed.filter((slide) => slide.properties.get("name") === name);
+  const slide = nearest(same, old.increment.first);
+  return slide === null ? null : sameStep(from, to, old, slide);
 }
 
 function byText(from: Deck, to: Deck, changed: readonly Slide[], old: Slide): number | null {

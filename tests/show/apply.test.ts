@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { parseDeck } from "#deck";
 import { applyShow, elapsed, initialShow } from "#show";
 import type { ShowCommand, ShowState } from "#show";
-import { deckOf, slides } from "./deck-of.ts";
+import { slides } from "./slides.ts";
 import { showCommands } from "./commands.ts";
 
 const deck = slides("a b+c+d e");
@@ -54,7 +55,7 @@ describe("moving", () => {
   });
 
   it("finds the first slide with a number, and none for a number nobody has", () => {
-    const uncounted = deckOf("one\n---\ncount: false\n---\ntwo\n---\nthree");
+    const uncounted = parseDeck("one\n---\ncount: false\n---\ntwo\n---\nthree");
     expect(applyShow(at(0), { type: "goto-number", number: 2 }, uncounted, 0).index).toBe(2);
     expect(applyShow(at(3), { type: "goto-number", number: 1 }, uncounted, 0).index).toBe(0);
     const state = at(3);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
+import { parseDeck } from "#deck";
 import { hashFor, placeFromHash } from "#show";
-import { deckOf } from "./deck-of.ts";
 
-const deck = deckOf(
+const deck = parseDeck(
   "name: one\n---\ncount: false\n--\n+\n---\nname: été 100%\n---\nname: 2\n---\nname: slide-one",
 );
 

@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { parseDeck } from "#deck";
 import { moveIndex, revisionOf } from "#show";
-import { deckOf, slides } from "./deck-of.ts";
+import { slides } from "./slides.ts";
 
 describe("a revision", () => {
   it("is the same for the same text and another for another", () => {
-    expect(revisionOf(deckOf("a"))).toBe(revisionOf(deckOf("a")));
+    expect(revisionOf(parseDeck("a"))).toBe(revisionOf(parseDeck("a")));
     const texts = [
       "",
       "a",
@@ -21,7 +22,7 @@ describe("a revision", () => {
       "# One\n---\n# Two",
       "# One\n---\n# Twp",
     ];
-    const revisions = texts.map((text) => revisionOf(deckOf(text)));
+    const revisions = texts.map((text) => revisionOf(parseDeck(text)));
     expect(new Set(revisions).size).toBe(texts.length);
     for (const revision of revisions) expect(revision).toMatch(/^[0-9a-f]{14}$/);
   });
@@ -32,7 +33,7 @@ describe("a revision", () => {
       { length: base.length },
       (_, at) => `${base.slice(0, at)}#${base.slice(at + 1)}`,
     );
-    expect(new Set(edits.map((text) => revisionOf(deckOf(text)))).size).toBe(edits.length);
+    expect(new Set(edits.map((text) => revisionOf(parseDeck(text)))).size).toBe(edits.length);
   });
 });
 
@@ -54,33 +55,43 @@ describe("after an edit, the same slide", () => {
     ["a step comes before its step", "a b+c+d e", "a b+x+c+d e", 2, 3],
     ["its step is edited", "a b+c+d e", "a b+C+d e", 2, 2],
     ["the steps after its own go", "a b+c+d e", "a b+c e", 2, 2],
+    ["its step goes: the last one that its slide still has", "a b+c+d e", "a b e", 3, 1],
   ])("is found when %s", (_, before, after, from, to) => {
     expect(moveIndex(slides(before), slides(after), from)).toBe(to);
   });
 
   it("is known by its name, wherever it goes and whatever it says", () => {
-    const before = deckOf("a\n---\nname: plan\nold\n--\nmore\n---\nz");
-    const after = deckOf("A\n---\nz\n---\nnew\n---\nname: plan\nnew\n--\nnew more\n--\nand more");
+    const before = parseDeck("a\n---\nname: plan\nold\n--\nmore\n---\nz");
+    const after = parseDeck("A\n---\nz\n---\nnew\n---\nname: plan\nnew\n--\nnew more\n--\nand more");
     expect(moveIndex(before, after, 1)).toBe(3);
     expect(moveIndex(before, after, 2)).toBe(4);
   });
 
+  it("is not another one of the same name", () => {
+    const before = parseDeck("a\n---\nname: plan\nold\n---\nb\n---\nname: plan\nother\n---\nz");
+    const after = parseDeck("a\n---\nname: plan\nnew\n---\nb\n---\nname: plan\nother\n---\nz");
+    expect(moveIndex(before, after, 1)).toBe(1);
+    const both = parseDeck("a\n---\nname: plan\nnew\n---\nb\n---\nname: plan\nanother\n---\nz");
+    expect(moveIndex(before, both, 1)).toBe(1);
+    expect(moveIndex(before, both, 3)).toBe(3);
+  });
+
   it("is the same step of a named slide, or its last when there are fewer", () => {
-    const before = deckOf("a\n---\nname: plan\none\n--\ntwo\n--\nthree\n---\nz");
-    const after = deckOf("b\n---\nname: plan\nONE\n--\nTWO\n---\nz");
+    const before = parseDeck("a\n---\nname: plan\none\n--\ntwo\n--\nthree\n---\nz");
+    const after = parseDeck("b\n---\nname: plan\nONE\n--\nTWO\n---\nz");
     expect(moveIndex(before, after, 2)).toBe(2);
     expect(moveIndex(before, after, 3)).toBe(2);
   });
 
   it("is known by its heading when its text changed", () => {
-    const before = deckOf("a\n---\n# Plan\nold\n--\nmore\n---\nz");
-    const after = deckOf("b\n---\n# Why\n---\n# Plan\nnew\n--\nnew more\n---\nz");
+    const before = parseDeck("a\n---\n# Plan\nold\n--\nmore\n---\nz");
+    const after = parseDeck("b\n---\n# Why\n---\n# Plan\nnew\n--\nnew more\n---\nz");
     expect(moveIndex(before, after, 1)).toBe(2);
     expect(moveIndex(before, after, 2)).toBe(3);
   });
 
   it("does not mind the newline that the last slide gains when one follows it", () => {
-    expect(moveIndex(deckOf("a\n---\nb"), deckOf("a\n---\nb\n\n---\nc\n"), 1)).toBe(1);
+    expect(moveIndex(parseDeck("a\n---\nb"), parseDeck("a\n---\nb\n\n---\nc\n"), 1)).toBe(1);
   });
 
   const words = fc.array(fc.array(fc.constantFrom("a", "b", "c", "d"), { minLength: 1, maxLength: 3 }), {
@@ -101,7 +112,7 @@ describe("after an edit, the same slide", () => {
     fc.assert(
       fc.property(decks, fc.nat(30), (deck, at) => {
         const index = at % deck.slides.length;
-        expect(moveIndex(deck, deckOf(deck.source.text), index)).toBe(index);
+        expect(moveIndex(deck, parseDeck(deck.source.text), index)).toBe(index);
       }),
     );
   });

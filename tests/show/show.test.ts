@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createShow, initialShow, revisionOf } from "#show";
 import type { Show, ShowState } from "#show";
 import type { Deck } from "#deck";
-import { slides } from "./deck-of.ts";
+import { slides } from "./slides.ts";
 
 const abc = slides("a b c");
 const xabc = slides("x a b c");
