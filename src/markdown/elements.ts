@@ -13,6 +13,6 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Tags, opening or closing, at which a browser ends a paragraph (HTML Standard, "in body"). */
+/** What a browser ends a paragraph at (HTML Standard, "in body"), and the placeholder of such an element. */
 export const ENDS_PARAGRAPH =
-  /\uFDD0|<\/?(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp)(?=[\s/>])/i;
+  /\uFDD0|<(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp)(?=[\s/>])/i;

@@ -48,9 +48,9 @@ export class DeckRenderer extends Renderer {
     return `${before.trim() === "" ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
   }
 
-  override html({ text }: Tokens.HTML | Tokens.Tag): string {
+  override html({ text, block }: Tokens.HTML | Tokens.Tag): string {
     this.hasHtml = true;
-    return adoptHtmlCode(text, this.#options);
+    return adoptHtmlCode(text, this.#options) + (block ? "\n" : "");
   }
 
   override listitem({ tokens }: Tokens.ListItem): string {

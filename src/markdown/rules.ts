@@ -15,7 +15,8 @@ export const TABLE = "[^\\n]*\\|[^\\n]*\\n(?=[^\\n]*-)(?=[^\\n]*\\|)[-:| ]+(?:\\
 /** What ends a paragraph without an empty line before it. */
 const INTERRUPT = [" *\\n", " *\uFDD0", HEADING, FENCE, " {0,3}>", LIST, RULE, HTML, SETEXT, TABLE].join("|");
 
-const NEVER = /(?!)/;
+/** Anchored, or it would be tried everywhere. */
+const NEVER = /^(?!)/;
 
 /** remark 0.14: a backslash escapes these and is printed before all others, as LaTeX wants it. */
 const ESCAPABLE = "[\\\\`*{}[\\]()#+\\-.!_>~|]";

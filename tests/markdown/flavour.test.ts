@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+
+import { flat, render } from "./content.ts";
+
+function cases(list: readonly (readonly [markdown: string, html: string])[]): void {
+  test.each(list)("%j", (markdown, expected) => {
+    expect(flat(render(markdown))).toBe(expected);
+  });
+}
+
+describe("headings", () => {
+  cases([
+    ["#a", '<h1 id="a">a</h1>'],
+    ["   ###   a ##", '<h3 id="a">a</h3>'],
+    ["# C# and F#", '<h1 id="c-and-f-">C# and F#</h1>'],
+    ["#", "<p>#</p>"],
+    ["a\n## b\nc", '<p>a</p><h2 id="b">b</h2><p>c</p>'],
+    ["## [A](b) `c`", '<h2 id="-a-b-c-"><a href="b">A</a> <code class="remark-inline-code">c</code></h2>'],
+    ["Ünï_x 1.2\n===", '<h1 id="-n-_x-1-2">Ünï_x 1.2</h1>'],
+    ["a\nb\n---- ", '<p>a</p><h2 id="b">b</h2>'],
+    ["a\n=", "<p>a\n=</p>"],
+    ["    a", "<p>a</p>"],
+  ]);
+});
+
+describe("emphasis", () => {
+  cases([
+    ["**“粗体”**字", "<p><strong>“粗体”</strong>字</p>"],
+    ["这是**“粗体”**字", "<p>这是<strong>“粗体”</strong>字</p>"],
+    ["**a:**b *(c)*d", "<p><strong>a:</strong>b <em>(c)</em>d</p>"],
+    [
+      "**`a`**b **[c](d)**e",
+      '<p><strong><code class="remark-inline-code">a</code></strong>b <strong><a href="d">c</a></strong>e</p>',
+    ],
+    ["a*, b*", "<p>a*, b*</p>"],
+    ["2 * 3 * 4", "<p>2 * 3 * 4</p>"],
+    ["a*b*c", "<p>a<em>b</em>c</p>"],
+    ["(*a*) “*b*” **a *b* c**", "<p>(<em>a</em>) “<em>b</em>” <strong>a <em>b</em> c</strong></p>"],
+    ["a_b_c _d_ __e__ a__b__", "<p>a_b_c <em>d</em> <strong>e</strong> a__b__</p>"],
+    ["~a~ ~~b~~ ~~~c~~~", "<p>~a~ <del>b</del> ~~~c~~~</p>"],
+  ]);
+});
+
+describe("text", () => {
+  cases([
+    [
+      "\\\\ \\` \\* \\{ \\} \\[ \\] \\( \\) \\# \\+ \\- \\. \\! \\_ \\> \\~ \\|",
+      "<p>\\ ` * { } [ ] ( ) # + - . ! _ &gt; ~ |</p>",
+    ],
+    ["\\$ \\, \\; \\% \\& \\: \\<", "<p>\\$ \\, \\; \\% \\&amp; \\: \\&lt;</p>"],
+    ["\\\\(x\\_1\\\\) `\\(x_1\\)`", '<p>\\(x_1\\) <code class="remark-inline-code">\\(x_1\\)</code></p>'],
+    ["a\\\nb  \nc\nd", "<p>a\\\nb<br>c\nd</p>"],
+    ["a\tb", "<p>a    b</p>"],
+    ["a\u00A0b", "<p>a\u00A0b</p>"],
+    ["#\u00A0a\n\n-\u00A0b\u00A0c", '<h1 id="a">a</h1><ul><li>b\u00A0c</li></ul>'],
+    ["&copy; &amp; & <b>&</b>", "<p>&copy; &amp; &amp; <b>&amp;</b></p>"],
+    ['"a" -- ...', "<p>&quot;a&quot; -- ...</p>"],
+    [
+      "`` a`b `` ` c `",
+      '<p><code class="remark-inline-code">a`b</code> <code class="remark-inline-code">c</code></p>',
+    ],
+    ["- [ ] a", "<ul><li>[ ] a</li></ul>"],
+  ]);
+});
+
+describe("links", () => {
+  cases([
+    ['[a](b c "t")', '<p><a href="b c" title="t">a</a></p>'],
+    ["![a *b*](c d.png 't')", '<p><img src="c d.png" alt="a *b*" title="t"></p>'],
+    ["[a](b(c)d) [a](<b c>) [a]()", '<p><a href="b(c)d">a</a> <a href="b c">a</a> <a href="">a</a></p>'],
+    ["[a](ü?b=c&d=%20)", '<p><a href="ü?b=c&amp;d=%20">a</a></p>'],
+    ["[![a](b c)](d e)", '<p><a href="d e"><img src="b c" alt="a"></a></p>'],
+    [
+      "(http://a.b/c_(d), https://e.f.)",
+      '<p>(<a href="http://a.b/c_(d)">http://a.b/c_(d)</a>, <a href="https://e.f">https://e.f</a>.)</p>',
+    ],
+    [
+      "[http://a.b] **http://a.b**",
+      '<p>[<a href="http://a.b">http://a.b</a>] <strong><a href="http://a.b">http://a.b</a></strong></p>',
+    ],
+    ["www.a.b c@d.e ftp://f.g", "<p>www.a.b c@d.e ftp://f.g</p>"],
+    ["<c@d.e> <http://f.g>", '<p><a href="mailto:c@d.e">c@d.e</a> <a href="http://f.g">http://f.g</a></p>'],
+  ]);
+
+  test("are resolved by the deck's definitions", () => {
+    const links = new Map([["a b", { href: "c?d&e", title: 'f "g"' }]]);
+    const link = '<a href="c?d&amp;e" title="f &quot;g&quot;">';
+    expect(flat(render("[A  b] [x][a b] [a b][] ![y][a b] [z]", {}, links))).toBe(
+      `<p>${link}A  b</a> ${link}x</a> ${link}a b</a> <img src="c?d&amp;e" alt="y" title="f &quot;g&quot;"> [z]</p>`,
+    );
+  });
+});
+
+describe("lists", () => {
+  cases([
+    ["a\n- b", "<p>a</p><ul><li>b</li></ul>"],
+    ["in\n1986. That", '<p>in</p><ol start="1986"><li>That</li></ol>'],
+    ["this (or\n2) that)", "<p>this (or\n2) that)</p>"],
+    ["- a\n - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"],
+    ["1. a\n  - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"],
+    [
+      "- a\n  - b\n    - c\n  - d\n- e",
+      "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>",
+    ],
+    ["- a\n\n- b\n- c", "<ul><li><p>a</p></li><li><p>b</p></li><li>c</li></ul>"],
+    ["- a\n- b\n\n  c\n- d", "<ul><li>a</li><li><p>b</p><p>c</p></li><li>d</li></ul>"],
+    ["- a\n\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"],
+    ["- a\n\ntext", "<ul><li>a</li></ul><p>text</p>"],
+    ["- a\ntext", "<ul><li>a\ntext</li></ul>"],
+    ["- a\n-\n- b", "<ul><li>a</li><li></li><li>b</li></ul>"],
+    ["* a\n- b", "<ul><li>a</li></ul><ul><li>b</li></ul>"],
+    ["- a\n\n* * *\n\n- b", "<ul><li>a</li></ul><hr><ul><li>b</li></ul>"],
+    [
+      "1. a\n   ```\n   x\n\n   y\n   ```\n2. b",
+      '<ol><li>a<pre><code class="remark-code"><div class="remark-code-line">x</div><div class="remark-code-line"></div><div class="remark-code-line">y</div></code></pre></li><li>b</li></ol>',
+    ],
+    [
+      "- a\n```\nx\n\ny\n```\n- b",
+      '<ul><li>a<pre><code class="remark-code"><div class="remark-code-line">x</div><div class="remark-code-line"></div><div class="remark-code-line">y</div></code></pre></li><li>b</li></ul>',
+    ],
+    ["a\n    - b", "<p>a</p><ul><li>b</li></ul>"],
+    ["- a\n# b", '<ul><li>a<h1 id="b">b</h1></li></ul>'],
+  ]);
+});
+
+describe("block quotes", () => {
+  cases([
+    ["> a\nlazy\n\n> b", "<blockquote><p>a\nlazy</p><p>b</p></blockquote>"],
+    ["> a\n\nb", "<blockquote><p>a</p></blockquote><p>b</p>"],
+    ["a\n>b", "<p>a</p><blockquote><p>b</p></blockquote>"],
+    ["> > a", "<blockquote><blockquote><p>a</p></blockquote></blockquote>"],
+    [
+      "> a\n```\nb\n\nc\n```",
+      '<blockquote><p>a</p></blockquote><pre><code class="remark-code"><div class="remark-code-line">b</div><div class="remark-code-line"></div><div class="remark-code-line">c</div></code></pre>',
+    ],
+  ]);
+});
+
+describe("tables", () => {
+  const head = "<thead><tr><th>a</th><th>b</th></tr></thead>";
+  cases([
+    ["a|b\n-|-\n1|2", `<table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>`],
+    [
+      "| a | b |\n|---|---|\n| x \\| y | `p\\|q` |",
+      `<table>${head}<tbody><tr><td>x | y</td><td><code class="remark-inline-code">p|q</code></td></tr></tbody></table>`,
+    ],
+    [
+      "text\n| a | b |\n|--|--|\n| 1 |",
+      `<p>text</p><table>${head}<tbody><tr><td>1</td></tr></tbody></table>`,
+    ],
+    ["a|b\n-|-\n1|2\ntext", `<table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table><p>text</p>`],
+    ["a|b\n-|-\n", `<table>${head}</table>`],
+    [
+      "- x\n\n  a|b\n  -|-\n  1|2",
+      `<ul><li><p>x</p><table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table></li></ul>`,
+    ],
+    [
+      "a|b\n:-|-:\n<br>|2",
+      '<table><thead><tr><th style="text-align:left">a</th><th style="text-align:right">b</th></tr></thead><tbody><tr><td style="text-align:left"><br></td><td style="text-align:right">2</td></tr></tbody></table>',
+    ],
+    ["a | b\ntext", "<p>a | b\ntext</p>"],
+  ]);
+});
+
+describe("HTML", () => {
+  cases([
+    ["<div>\n\n**a**\n\n</div>\n\ntext", "<div>**a**</div><p>text</p>"],
+    ["<div>**a**</div>\ntext *b*", "<div><strong>a</strong></div>text <em>b</em>"],
+    ["<div>\n*a*\n\n*b*", "<div><em>a</em><p><em>b</em></p></div>"],
+    ["a <div>b</div> c", "<p>a </p><div>b</div> c"],
+    ["a\n<video src=b></video>\n\nc", "<p>a</p><video src=b></video><p>c</p>"],
+    ["<span>*a*</span>\nb", "<p><span><em>a</em></span>b</p>"],
+    ["<my-el>*a*</my-el>", "<p><my-el><em>a</em></my-el></p>"],
+    ["<style>\na * b * c {}\n</style>\ntext", "<style>a * b * c {}</style><p>text</p>"],
+    ["<!-- *a* -->\nb", "<!-- *a* --><p>b</p>"],
+    ["a <!-- *b* --> c", "<p>a <!-- *b* --> c</p>"],
+    ["<!--\na", "<p>&lt;!--\na</p>"],
+    ["a </div> b", "<p>a  b</p>"],
+    ["<textarea>a", "<p>&lt;textarea>a</p>"],
+    ["<b>a\n\nb", "<p><b>a</p><p>b</p></b>"],
+  ]);
+});
+
+test("a paragraph without anything in it is no paragraph", () => {
+  expect(render(" \n\n \n")).toBe("");
+});
