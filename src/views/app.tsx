@@ -30,13 +30,13 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     return sheet;
   });
 
-  const stopPersisting = persist(talk.window);
+  const { split, stop: stopPersisting } = persist(talk.window);
   const stopScheme = effect(() => {
     const { scheme } = talk.window.state.value;
     for (const element of [host, container]) element.dataset["lecternScheme"] = scheme;
   });
 
-  const ours: Interface = { talk, stage, host, container };
+  const ours: Interface = { talk, stage, host, container, split };
   render(
     <InterfaceContext.Provider value={ours}>
       <App />

@@ -22,16 +22,28 @@ export function gridOf(canvas: Canvas, width: number, count: number): Grid {
   return { columns, cell: { width: cell, height }, rows, height: Math.max(0, rows * (height + GAP) - GAP) };
 }
 
-/** Which cells to have while `top` … `top + room` is in view: those, and as much again above and below. */
+/** Which cells to have while `top` … `top + room` is in view: those, and `margin` as much again above and below. */
 export function cellsNear(
   { columns, cell, rows }: Grid,
   top: number,
   room: number,
-): { from: number; to: number } {
+  margin: number,
+): { readonly from: number; readonly to: number } {
   const pitch = cell.height + GAP;
-  const from = Math.max(0, Math.floor((top - room) / pitch));
-  const to = Math.min(rows, Math.ceil((top + 2 * room) / pitch));
+  const from = Math.max(0, Math.floor((top - margin * room) / pitch));
+  const to = Math.min(rows, Math.ceil((top + (1 + margin) * room) / pitch));
   return { from: from * columns, to: to * columns };
+}
+
+/** Where the row of cell `at` begins. */
+export function rowTop({ columns, cell }: Grid, at: number): number {
+  return Math.floor(at / columns) * (cell.height + GAP);
+}
+
+/** How far to scroll so that cell `at` is in the middle of `room`, as far as the grid allows. */
+export function centred(grid: Grid, at: number, room: number): number {
+  const wanted = rowTop(grid, at) - (room - grid.cell.height) / 2;
+  return Math.max(0, Math.min(grid.height - room, wanted));
 }
 
 /** Where a key moves the selection; null: not one of these keys. */

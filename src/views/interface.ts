@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
@@ -12,6 +13,8 @@ export interface Interface {
   readonly host: HTMLElement;
   /** The element the show fills: holds `host` and the stage. */
   readonly container: HTMLElement;
+  /** Percent of the presenter view's width that the slide has; null: as wide as suits it. */
+  readonly split: Signal<number | null>;
 }
 
 export const InterfaceContext = createContext<Interface | null>(null);

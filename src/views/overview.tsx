@@ -1,11 +1,12 @@
 import { Search } from "lucide-preact";
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { batch, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import { act } from "./act.ts";
+import { whenIdle } from "./draw.ts";
 import { find, numberOf, titleOf } from "./find.ts";
 import type { Group } from "./find.ts";
-import { GAP, cellsNear, gridOf, moved } from "./grid.ts";
+import { GAP, cellsNear, centred, gridOf, moved, rowTop } from "./grid.ts";
 import type { Grid } from "./grid.ts";
 import { useInterface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
@@ -24,6 +25,7 @@ export function Overview() {
 
   const room = useSignal({ width: 0, height: 0 });
   const top = useSignal(0);
+  const margin = useSignal(0);
   const chosen = useSignal(Math.max(0, inOrder.findIndex(isLive)));
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -35,7 +37,14 @@ export function Overview() {
     const measure = (): void => {
       const { paddingLeft, paddingRight } = getComputedStyle(pane);
       const width = pane.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-      room.value = { width, height: pane.clientHeight };
+      const height = pane.clientHeight;
+      const before = room.peek();
+      if (before.width === width && before.height === height) return;
+      batch(() => {
+        room.value = { width, height };
+        // Opens centred on the selection, without drawing any cell that is elsewhere; a change of size keeps it so.
+        top.value = centred(gridOf(talk.canvas.peek(), width, inOrder.length), chosen.peek(), height);
+      });
     };
     measure();
     pane.focus();
@@ -43,12 +52,17 @@ export function Overview() {
     watcher.observe(pane);
     return () => watcher.disconnect();
   }, []);
-  // Opens, and after a change of size stays, centred on the selection.
   useLayoutEffect(() => {
-    const pane = scroller.current!;
-    pane.scrollTop = rowTop(grid, selected) - (pane.clientHeight - grid.cell.height) / 2;
-    top.value = pane.scrollTop;
-  }, [grid.cell.width, grid.columns]);
+    scroller.current!.scrollTop = top.peek();
+  }, [room.value]);
+  // What is not yet in view is drawn once what is in view is there.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        margin.value = 1;
+      }),
+    [],
+  );
 
   const choose = (at: number): void => {
     chosen.value = at;
@@ -81,7 +95,7 @@ export function Overview() {
     if (key !== "Escape" && (typing || key !== "o")) event.stopPropagation();
   };
 
-  const { from, to } = cellsNear(grid, top.value, room.value.height);
+  const { from, to } = cellsNear(grid, top.value, room.value.height, margin.value);
   return (
     <Sheet
       kind="overview"
@@ -149,10 +163,6 @@ export function Overview() {
 /** Where the best of what was found is, once that is put into the deck's order. */
 function bestOf([best, ...others]: readonly Group[]): number {
   return best === undefined ? 0 : others.filter(({ first }) => first.index < best.first.index).length;
-}
-
-function rowTop({ columns, cell }: Grid, at: number): number {
-  return Math.floor(at / columns) * (cell.height + GAP);
 }
 
 interface CellProps {

@@ -1,20 +1,27 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 
 import type { ShowWindow, WindowState } from "#show";
 
 const KEY = "lectern:interface";
 
-type Kept = Partial<Pick<WindowState, "notesScale" | "scheme">>;
+interface Kept {
+  readonly notesScale?: WindowState["notesScale"];
+  readonly scheme?: WindowState["scheme"];
+  /** Percent of the width that the slide has in the presenter view; null: as wide as suits it. */
+  readonly split?: number | null;
+}
 
 /** Storage may be full, forbidden or somebody else's: whatever it says is checked, and nothing throws. */
 function recall(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     if (typeof kept !== "object" || kept === null) return {};
-    const { notesScale, scheme } = kept as Record<string, unknown>;
+    const { notesScale, scheme, split } = kept as Record<string, unknown>;
     return {
       ...(typeof notesScale === "number" && notesScale >= 0.6 && notesScale <= 3 ? { notesScale } : {}),
       ...(scheme === "dark" || scheme === "light" ? { scheme } : {}),
+      ...(typeof split === "number" && split >= 10 && split <= 90 ? { split } : {}),
     };
   } catch {
     return {};
@@ -40,13 +47,15 @@ function resize(window: ShowWindow, wanted: number): void {
   }
 }
 
-/** The size of the notes and the colours of the interface survive a reload. Returns how to stop. */
-export function persist(window: ShowWindow): () => void {
-  const { notesScale, scheme } = recall();
+/** The size of the notes, the colours of the interface and its border survive a reload. */
+export function persist(window: ShowWindow): { readonly split: Signal<number | null>; stop(): void } {
+  const { notesScale, scheme, split: kept = null } = recall();
   if (scheme !== undefined && scheme !== window.state.peek().scheme) window.dispatch({ type: "scheme" });
   if (notesScale !== undefined) resize(window, notesScale);
-  return effect(() => {
+  const split = signal(kept);
+  const stop = effect(() => {
     const { notesScale, scheme } = window.state.value;
-    keep({ notesScale, scheme });
+    keep({ notesScale, scheme, split: split.value });
   });
+  return { split, stop };
 }

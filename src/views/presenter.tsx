@@ -7,16 +7,18 @@ import { Notes } from "./notes.tsx";
 import { ProblemsButton } from "./problems.tsx";
 import { Progress } from "./progress.tsx";
 import { StageSlot } from "./slot.tsx";
+import { Split } from "./split.tsx";
 import { Times } from "./timer.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
 /** This slide, the next one, notes, time: all a speaker looks at. */
 export function Presenter() {
-  const { talk } = useInterface();
+  const { talk, split } = useInterface();
   const { width, height } = talk.canvas.value;
+  const left = split.value === null ? {} : { "--left": `${split.value}cqw` };
   return (
     <section class="lectern-presenter" aria-label="Presenter view" style={{ "--ratio": `${width / height}` }}>
-      <div class="lectern-layout">
+      <div class="lectern-layout" style={left}>
         <header class="lectern-top">
           <Times />
           <Lights />
@@ -24,6 +26,7 @@ export function Presenter() {
           <Here />
         </header>
         <StageSlot />
+        <Split />
         <Next />
         <Notes />
         <AudienceHint />

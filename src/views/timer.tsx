@@ -26,7 +26,8 @@ export function Times() {
         {planned !== null && <span class="lectern-planned">of {clockFace(planned)}</span>}
       </div>
       {planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
-      <div class="lectern-clock" role="timer" aria-label="Time of day">
+      <div class="lectern-clock">
+        <span class="lectern-hidden">Time of day </span>
         <span class="lectern-time">{hour}</span>
       </div>
     </>

@@ -59,7 +59,7 @@ export function Toolbar() {
           class="lectern-spare"
           icon={Pause}
           label="Pause"
-          name={paused ? "Paused: keys do not move" : "Pause: keys do not move"}
+          name="Pause: keys do not move"
           command={{ type: "pause", paused: "toggle" }}
           pressed={paused}
         />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { cellsNear, gridOf, moved } from "../../src/views/grid.ts";
+import { cellsNear, centred, gridOf, moved } from "../../src/views/grid.ts";
 
 const canvas = { width: 908, height: 681 };
 const grid = gridOf(canvas, 1200, 23);
@@ -20,9 +20,21 @@ test("an empty grid takes no room", () => {
 
 test("however many slides there are, only those near the view have cells", () => {
   const many = gridOf(canvas, 1200, 5000);
-  const { from, to } = cellsNear(many, many.height / 2, 800);
+  const { from, to } = cellsNear(many, many.height / 2, 800, 1);
   expect(to - from).toBeLessThanOrEqual(80);
   expect(from % many.columns).toBe(0);
+});
+
+test.each([
+  ["the first", 0, 0],
+  ["one in the middle", 12, 2 * (grid.cell.height + 20) - (400 - grid.cell.height) / 2],
+  ["the last", 22, grid.height - 400],
+])("scrolled to %s, the grid shows it as near the middle as it can", (_, at, top) => {
+  expect(centred(grid, at, 400)).toBe(top);
+});
+
+test("a grid that fits is not scrolled", () => {
+  expect(centred(grid, 22, 5000)).toBe(0);
 });
 
 describe("the selection", () => {
