@@ -4,7 +4,7 @@ import { createShow } from "#show";
 import type { Show } from "#show";
 import { broadcastTransport, connect, randomId } from "#sync";
 import type { Transport } from "#sync";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 
 const opened: Transport[] = [];
 afterEach(() => {

@@ -4,7 +4,7 @@ import { createShow } from "#show";
 import type { ShowState } from "#show";
 import { connect } from "#sync";
 import type { SyncMessage, Transport } from "#sync";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 import { createNetwork, open, windows } from "./network.ts";
 
 const deck = slides("a b c d e");

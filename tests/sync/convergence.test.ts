@@ -7,7 +7,7 @@ import type { Show, ShowCommand, ShowState } from "#show";
 import { connect, createJournal } from "#sync";
 import type { Transport } from "#sync";
 import { showCommands } from "../show/commands.ts";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 import { createNetwork } from "./network.ts";
 
 /** What may befall the windows of a talk; numbers are taken modulo what there is. */

@@ -5,7 +5,7 @@ import { createShow, initialShow } from "#show";
 import type { ShowState } from "#show";
 import { connect, decodeMessage, decodeState } from "#sync";
 import type { SyncMessage, Transport } from "#sync";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 
 const state: ShowState = { ...initialShow(3, "00112233445566"), stamp: { clock: 7, peer: "p" } };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createShow, initialShow } from "#show";
 import { createJournal, randomId, talkId } from "#sync";
 import type { Store } from "#sync";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 
 function memory(entries: Record<string, string> = {}): Store & { readonly entries: Map<string, string> } {
   const map = new Map(Object.entries(entries));

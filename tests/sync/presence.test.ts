@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createShow } from "#show";
 import { connect, createPresence } from "#sync";
 import type { Presence, Transport, WindowReport } from "#sync";
-import { slides } from "../show/deck-of.ts";
+import { slides } from "../show/slides.ts";
 import { createNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
 
