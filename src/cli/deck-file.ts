@@ -8,6 +8,12 @@ import type { Problem } from "./problem.ts";
 /** What a look at the deck's file found. */
 export type Reading = GoodReading | BadReading;
 
+/** A reading, and which state of the file it is of: equal only while nothing touched the file. */
+export interface Sighting {
+  readonly reading: Reading;
+  readonly state: string;
+}
+
 export interface GoodReading {
   readonly ok: true;
   readonly text: string;
@@ -28,23 +34,30 @@ const settleMs = 30;
 
 /** Reads the deck's file when it has stopped changing, so never the half of a save. `name` is for messages. */
 export async function readDeck(file: string, name: string): Promise<Reading> {
+  return (await sightDeck(file, name)).reading;
+}
+
+/** `readDeck`, for who watches. */
+export async function sightDeck(file: string, name: string): Promise<Sighting> {
   try {
     let before = await look(file);
     while (true) {
       const refusal = refuse(before, name);
-      if (refusal !== null) return refusal;
+      if (refusal !== null) return { reading: refusal, state: before.key };
       await wait(settleMs);
       const settled = await look(file);
       if (settled.key === before.key) {
         const bytes = await readBytes(file, settled.size);
         before = await look(file);
-        if (before.key === settled.key && bytes.length === settled.size) return decodeDeck(bytes, name);
+        if (before.key === settled.key && bytes.length === settled.size) {
+          return { reading: decodeDeck(bytes, name), state: settled.key };
+        }
       } else {
         before = settled;
       }
     }
   } catch (error) {
-    return unreadable(error as NodeJS.ErrnoException, name);
+    return { reading: unreadable(error as NodeJS.ErrnoException, name), state: "unreadable" };
   }
 }
 

@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 
-import { readDeck, type Reading } from "./deck-file.ts";
+import { sightDeck, type Reading, type Sighting } from "./deck-file.ts";
 
 /** How long a file may be gone or empty before it is worth a word: editors pass through both as they save. */
 const patienceMs = 300;
@@ -25,7 +25,7 @@ export function watchDeck(
   changed: (reading: Reading) => void,
 ): Watch {
   let last = keyOf(seen);
-  let doubtful: { key: string; since: number } | null = null;
+  let doubtful: { state: string; since: number } | null = null;
   let looking = false;
   let lookAgain = false;
   let closed = false;
@@ -41,20 +41,21 @@ export function watchDeck(
     }
     looking = true;
     lookAgain = false;
-    const reading = await readDeck(file, name);
+    const sighting = await sightDeck(file, name);
     looking = false;
-    if (!closed) settle(reading);
+    if (!closed) settle(sighting);
     if (lookAgain) await look();
   };
 
-  const settle = (reading: Reading): void => {
+  const settle = ({ reading, state }: Sighting): void => {
     const key = keyOf(reading);
     if (key === last) {
       doubtful = null;
       return;
     }
     if (isDoubtful(reading)) {
-      if (doubtful?.key !== key) doubtful = { key, since: Date.now() };
+      // Empty now and empty then may be two saves: only what nobody touched meanwhile has lasted.
+      if (doubtful?.state !== state) doubtful = { state, since: Date.now() };
       const left = doubtful.since + patienceMs - Date.now();
       if (left > 0) {
         clearTimeout(retry);
