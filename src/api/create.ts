@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
 import { parseDeck } from "#deck";
-import type { Macro } from "#deck";
+import type { Deck, Macro } from "#deck";
 import { openViews } from "#views";
 import type { Problem } from "#views";
 import { openMessages } from "./messages.ts";
@@ -48,13 +48,15 @@ export function open(
   callback?: (slideshow: Slideshow) => void,
 ): Creation {
   const parse = (text: string) => parseDeck(text, parseOptions(settings, macros));
+  let first: Deck | null = null;
   let opened: Opened | null = null;
 
   const show = (text: string): void => {
-    if (opened === null) attach((opened = present(text)));
-    else opened.talk.show.load(parse(text));
+    if (opened !== null) return opened.talk.show.load(parse(text));
+    first = parse(text);
+    opened = openTalk(first, settings, around, () => slideshow);
+    attach(opened);
   };
-  const present = (text: string): Opened => openTalk(parse(text), settings, around, () => slideshow);
 
   const loadUrl = async (url: string): Promise<void> => {
     try {
@@ -81,11 +83,12 @@ export function open(
     settings,
     ready,
     opened: () => opened,
+    deck: () => opened?.talk.show.deck.peek() ?? first,
     loadText: show,
     loadUrl,
     destroy() {
       opened?.close();
-      opened = null;
+      opened = first = null;
     },
   });
 
@@ -99,12 +102,7 @@ export function open(
   return { slideshow, opened: () => opened };
 }
 
-function openTalk(
-  deck: ReturnType<typeof parseDeck>,
-  settings: Settings,
-  around: Surroundings,
-  slideshow: () => Slideshow,
-): Opened {
+function openTalk(deck: Deck, settings: Settings, around: Surroundings, slideshow: () => Slideshow): Opened {
   const container = settings.container ?? document.body;
   const embedded = container !== document.body;
   const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);

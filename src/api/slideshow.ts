@@ -79,8 +79,10 @@ export interface Opened {
 export interface SlideshowParts {
   readonly settings: Settings;
   readonly ready: Promise<void>;
-  /** Null until the deck has arrived, and after `destroy`. */
+  /** Null until the first slide is shown, and after `destroy`. */
   readonly opened: () => Opened | null;
+  /** Null until the deck has arrived: slides are drawn, with numbers that a page may format, before they are shown. */
+  readonly deck: () => Deck | null;
   readonly loadText: (text: string) => void;
   readonly loadUrl: (url: string) => Promise<void>;
   readonly destroy: () => void;
@@ -91,13 +93,12 @@ export function createSlideshow(parts: SlideshowParts): {
   readonly slideshow: Slideshow;
   attach(opened: Opened): void;
 } {
-  const { settings, opened } = parts;
+  const { settings, opened, deck } = parts;
   const handlers = new Map<string, ((slide: SlideObject) => void)[]>();
-  const deck = (): Deck | undefined => opened()?.talk.show.deck.peek();
   const slides = (): readonly Slide[] => deck()?.slides ?? [];
   const object = (slide: Slide | undefined): SlideObject | undefined => {
     const here = deck();
-    return slide && here && slideObject(here, slide);
+    return slide && here ? slideObject(here, slide) : undefined;
   };
   const objects = (wanted: readonly Slide[]): SlideObject[] => wanted.map((slide) => object(slide)!);
   const dispatch = (command: ShowCommand): void => opened()?.talk.show.dispatch(command);
@@ -133,13 +134,12 @@ export function createSlideshow(parts: SlideshowParts): {
     getSlidesByNumber: (number) => objects(slides().filter((slide) => slide.number === number)),
     getLinks() {
       const here = deck();
-      return here === undefined ? {} : linksOf(here);
+      return here === null ? {} : linksOf(here);
     },
     gotoSlide(numberOrName, silent) {
       const here = deck();
-      if (here === undefined) return;
+      if (here === null) return;
       const [, presenter, digits] = /^(p?)(\d+)$/.exec(String(numberOrName)) ?? [];
-      if (presenter === "p") opened()?.talk.window.dispatch({ type: "view", view: "presenter" });
       // Numbers out of range change nothing here; in an address they are clamped.
       if (digits !== undefined) move({ type: "goto", index: Number(digits) - 1 }, silent);
       else if (typeof numberOrName === "string") {
@@ -148,6 +148,7 @@ export function createSlideshow(parts: SlideshowParts): {
           silent,
         );
       }
+      if (presenter === "p") opened()?.talk.window.dispatch({ type: "view", view: "presenter" });
     },
     gotoSlideNumber: (number, silent) => move({ type: "goto-number", number: Number(number) }, silent),
     gotoNextSlide: () => move({ type: "next" }),

@@ -1,5 +1,5 @@
-import { effect, untracked } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { effect, untracked } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
 import { element } from "./draw.ts";

@@ -1,5 +1,6 @@
 // PIXELS. The slides on screen, the presenter view, keys and fingers; only here and in api/ is there a DOM.
 // `openViews` draws a `Talk`; everything it does hangs on the talk's signals.
+// What draws with preact is fetched beside the first slide, so nothing else imports it: signals come from signals-core.
 // The only door of this room; other rooms import "#views".
 export { canvasOf, defaultCanvas } from "./fit.ts";
 export { addressedPlace } from "./location.ts";

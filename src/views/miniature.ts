@@ -1,4 +1,4 @@
-import { effect, untracked } from "@preact/signals";
+import { effect, untracked } from "@preact/signals-core";
 
 import { element, slideFrom } from "./draw.ts";
 import { applyFit, fit } from "./fit.ts";

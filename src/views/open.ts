@@ -1,4 +1,4 @@
-import { effect, untracked } from "@preact/signals";
+import { effect, untracked } from "@preact/signals-core";
 
 import type { Command } from "#show";
 import { openAnnouncements } from "./announce.ts";

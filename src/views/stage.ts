@@ -1,5 +1,5 @@
-import { effect, signal, untracked } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Deck, Slide } from "#deck";
 import { createCells } from "./cells.ts";

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
 import type { RenderOptions } from "#markdown";

@@ -297,7 +297,7 @@ test("a left click moves on and a right click back, but not on what can be press
   await expect(page).toHaveURL(/#2$/);
   await shown(page).click({ position: { x: 600, y: 400 }, button: "right" });
   await expect(page).toHaveURL(/#1$/);
-  await page.keyboard.press("4");
+  await page.keyboard.press("3");
   await page.keyboard.press("Enter");
   await page.locator("#mine").click();
   expect(await log(page)).toEqual(["mine"]);
