@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
-import { nearest } from "./nearest.ts";
+import { nearest } from "#deck";
+
 import { CliError, exit } from "./problem.ts";
 
 /** A flag of a command. The parser, the types `run` sees and the help text all come from this. */

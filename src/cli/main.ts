@@ -2,10 +2,11 @@
 // THE TERMINAL. The only room with Node. A word of the command line picks a row of `commands`; what goes wrong
 // is a CliError with its fix. Exit codes: 0 fine, 1 the deck has errors, 2 the command line is wrong, 3 something
 // outside is missing.
+import { nearest } from "#deck";
+
 import { readInput } from "./command.ts";
 import { commands } from "./commands.ts";
 import { helpFor, helpForAll } from "./help.ts";
-import { nearest } from "./nearest.ts";
 import { CliError, exit, formatProblem } from "./problem.ts";
 import { createTerminal } from "./terminal.ts";
 import { version } from "./version.ts";

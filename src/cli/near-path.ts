@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-import { nearest } from "./nearest.ts";
+import { nearest } from "#deck";
 
 /** The existing path below `root` that was probably meant by `asked`, in parts with "/"; null when none is near. */
 export async function nearPath(root: string, asked: string): Promise<string | null> {

@@ -2,6 +2,7 @@
 // Total: every string is a deck with at least one slide; what is wrong with it is in `diagnostics`.
 // The only door of this room; other rooms import "#deck".
 export { formatDiagnostic } from "./format.ts";
+export { nearest } from "./nearest.ts";
 export { parseDeck } from "./parse.ts";
 export { codeLanguages } from "./references.ts";
 export { positionAt } from "./source.ts";
