@@ -48,12 +48,14 @@ export function Problems() {
               <div>
                 <p class="lectern-problem-what">
                   <span class="lectern-hidden">{problem.severity}: </span>
-                  {problem.what}
+                  <Words text={problem.what} />
                 </p>
                 <p class="lectern-problem-where">{problem.where}</p>
-                <p class="lectern-problem-why">{problem.why}</p>
+                <p class="lectern-problem-why">
+                  <Words text={problem.why} />
+                </p>
                 <p class="lectern-problem-fix">
-                  <b>Fix</b> {problem.fix}
+                  <b>Fix</b> <Words text={problem.fix} />
                 </p>
               </div>
             </li>
@@ -61,6 +63,13 @@ export function Problems() {
         </ol>
       )}
     </Sheet>
+  );
+}
+
+/** Problems quote a deck in backticks. */
+function Words({ text }: { readonly text: string }) {
+  return (
+    <>{text.split(/`([^`]+)`/).map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>
   );
 }
 
