@@ -1,7 +1,7 @@
 // The place, as the address writes it.
 
 import type { Deck } from "#deck";
-import { clampIndex } from "./revision.ts";
+import { clampIndex } from "./move-index.ts";
 
 export interface Place {
   readonly index: number;

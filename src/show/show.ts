@@ -4,7 +4,8 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { Deck } from "#deck";
 import { applyShow, initialShow } from "./apply.ts";
 import { compareNews } from "./news.ts";
-import { clampIndex, moveIndex, revisionOf } from "./revision.ts";
+import { clampIndex, moveIndex } from "./move-index.ts";
+import { revisionOf } from "./revision.ts";
 import type { ShowCommand, ShowState, WindowCommand, WindowState } from "./state.ts";
 
 /**

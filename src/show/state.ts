@@ -17,7 +17,7 @@ export interface Timer {
 export interface ShowState {
   /** Index into `deck.slides`; in a show's `state` always inside it, in a message perhaps of another text. */
   readonly index: number;
-  /** Which text `index` counts in; see revision.ts. */
+  /** Which text `index` counts in; see revision.ts and move-index.ts. */
   readonly revision: string;
   readonly blank: "none" | "black" | "white";
   /** Keys, clicks and touches do not move while the talk is paused. */
