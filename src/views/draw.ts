@@ -1,42 +1,11 @@
 // HTML text → elements that are in no document yet: their images wait, their films are silent.
 
-function parse(html: string): HTMLElement {
+/** A slide's own `div.remark-slide-container`, from `Talk.slideHtml`. */
+export function slideFrom(html: string): HTMLElement {
   const template = document.createElement("template");
   template.innerHTML = html;
-  const first = template.content.firstElementChild;
-  return first instanceof HTMLElement && first.nextSibling === null ? first : document.createElement("div");
-}
-
-/**
- * A slide's own `div.remark-slide-container`. Raw HTML of a deck may leave elements open or close too many; as in
- * remark, that stays inside the slide's content: where the parts are not found in their places, each is parsed alone.
- */
-export function slideFrom(html: string): HTMLElement {
-  const slide = parse(html);
-  if (isSound(slide)) return slide;
-  const parts =
-    /^((?:<div[^>]*>){4})([^]*)(<div class="remark-slide-number">[^]*?<\/div>)(?:<\/div>){3}<div class="remark-slide-notes">([^]*)<\/div><\/div>$/.exec(
-      html,
-    );
-  if (parts === null) return slide;
-  const [, frame = "", content = "", number = "", notes = ""] = parts;
-  const mended = parse(frame);
-  const body = mended.querySelector(".remark-slide-content")!;
-  body.innerHTML = content;
-  body.append(parse(number));
-  element("remark-slide-notes", mended).innerHTML = notes;
-  return mended;
-}
-
-function isSound(slide: HTMLElement): boolean {
-  const content = slide.firstElementChild?.firstElementChild?.firstElementChild;
-  return (
-    slide.childElementCount === 2 &&
-    slide.lastElementChild?.className === "remark-slide-notes" &&
-    content?.classList.contains("remark-slide-content") === true &&
-    content.nextSibling === null &&
-    content.lastElementChild?.className === "remark-slide-number"
-  );
+  const slide = template.content.firstElementChild;
+  return slide instanceof HTMLElement ? slide : document.createElement("div");
 }
 
 export function element(className: string, parent?: Element): HTMLElement {
