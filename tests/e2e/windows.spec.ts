@@ -15,6 +15,9 @@ test.afterAll(() => talk.close());
 /** The heading that people in front of this window see. */
 const onStage = (page: Page) => page.locator(".remark-slides-area .remark-visible h1");
 const elapsed = (page: Page) => page.getByRole("timer");
+/** "1:05" or "1:01:05" as seconds. */
+const seconds = async (page: Page) =>
+  ((await elapsed(page).textContent()) ?? "").split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 
 async function openPresenter(context: BrowserContext, place = "#p1"): Promise<Page> {
   const page = await context.newPage();
@@ -29,7 +32,9 @@ async function openAudience(context: BrowserContext, presenter: Page): Promise<P
   return audience;
 }
 
-test("the audience window follows the presenter, and the presenter the audience window", async ({ context }) => {
+test("the audience window follows the presenter, and the presenter the audience window", async ({
+  context,
+}) => {
   const presenter = await openPresenter(context);
   const audience = await openAudience(context, presenter);
   await presenter.keyboard.press("ArrowRight");
@@ -48,11 +53,13 @@ test("an audience window opened in the middle of the talk shows the live slide",
   await expect(onStage(audience)).toHaveText("Slide 7", { timeout: 1000 });
 });
 
-test("the audience window is an audience window, also when the presenter view was up first", async ({ context }) => {
+test("the audience window is an audience window, also when the presenter view was up first", async ({
+  context,
+}) => {
   const presenter = await openPresenter(context);
   const audience = await openAudience(context, presenter);
   await expect(audience.locator("body.remark-presenter-mode")).toHaveCount(0);
-  await expect(audience.getByText("Note 1")).toBeHidden();
+  await expect(audience.getByText("Note 1", { exact: true })).toBeHidden();
 });
 
 test("blackout reaches the audience, and the presenter keeps seeing the slide", async ({ context }) => {
@@ -74,10 +81,10 @@ test("a reloaded presenter keeps slide and timer", async ({ context }) => {
   await presenter.keyboard.press("ArrowRight");
   await presenter.keyboard.press("ArrowRight");
   await presenter.clock.runFor(65_000);
-  await expect(elapsed(presenter)).toHaveText(/1:0[56]/);
+  await expect.poll(() => seconds(presenter)).toBeGreaterThanOrEqual(65);
   await presenter.reload();
   await expect(onStage(presenter)).toHaveText("Slide 3");
-  await expect(elapsed(presenter)).toHaveText(/1:0\d/);
+  await expect.poll(() => seconds(presenter)).toBeGreaterThanOrEqual(65);
 });
 
 test("a reloaded audience window is back at the live slide with the blackout it had", async ({ context }) => {
@@ -143,7 +150,9 @@ test("a crashed presenter page does not take the audience window along", async (
   await expect(onStage(audience)).toHaveText("Slide 3");
 });
 
-test("a save reaches every window in place, on the same slide, while the timer runs on", async ({ context }) => {
+test("a save reaches every window in place, on the same slide, while the timer runs on", async ({
+  context,
+}) => {
   const own = await presentDeck(deck);
   const presenter = await context.newPage();
   await presenter.goto(own.url + "#p1");
