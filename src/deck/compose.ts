@@ -177,7 +177,7 @@ class Composer {
       const below = this.#named.get(name);
       if (below && below.at > valueRange.from) return templateBelow(this.#source, valueRange, below);
       const near = nearest(name, this.#templates.keys());
-      const place = near === null ? null : (this.#places.get(this.#templates.get(near)!) ?? null);
+      const place = near === null ? null : (this.#named.get(near) ?? null);
       return unknownTemplate(this.#source, valueRange, name, place);
     });
   }

@@ -6,7 +6,7 @@ import type { Content, Piece, Range, TextPiece } from "./types.ts";
 export type InCode = (offset: number) => boolean;
 
 /** `{{name}}` in a text: from its first brace to behind its last. */
-interface Variable {
+export interface Variable {
   readonly from: number;
   readonly to: number;
   readonly name: string;
@@ -15,7 +15,7 @@ interface Variable {
 }
 
 /** remark's form: two braces, anything but `}` and newline, two braces. Each text is read once, however many `{{`. */
-function* variables(text: string): Generator<Variable> {
+export function* variables(text: string): Generator<Variable> {
   if (!text.includes("{{")) return;
   const brace = ahead(text, "}");
   const newline = ahead(text, "\n");

@@ -27,7 +27,7 @@ export function parseDeck(text: string, options: ParseOptions = {}): Deck {
     countIncrements: options.countIncrementalSlides ?? true,
   };
   const composition = compose(raws, source, reading, options.excludedClasses ?? [], problems);
-  check({ source, raws, names: composition.names, isCode: reading.inCode }, problems);
+  check({ source, raws, names: composition.names, inCode: reading.inCode }, problems);
   const deck: Deck = {
     source,
     ...composition,

@@ -260,8 +260,8 @@ class Scanner {
     if (code === 60) return this.#angle(at);
     if (code === 33) return this.#macro(at);
     if (code === 58) {
-      if (text.startsWith("://", at) && at > 0 && /[A-Za-z]/.test(text[at - 1]!)) {
-        this.#urlEnd = Math.max(this.#urlEnd, urlEnd(text, at));
+      if (at >= this.#urlEnd && text.startsWith("://", at) && at > 0 && /[A-Za-z]/.test(text[at - 1]!)) {
+        this.#urlEnd = urlEnd(text, at);
       }
     } else if (this.#destination > 0) this.#destination += code === 40 ? 1 : -1;
     return at + 1;
