@@ -31,15 +31,14 @@ async function scriptPerKey(tab: Tab): Promise<number[]> {
   return times;
 }
 
-/** Remembers when each key was pressed and when the frame after it had been painted. */
+/** Tells when the frame after a key has been painted: what a frame's callback posts is heard after the frame. */
 const watchFrames = `
-  window.frames = [];
   window.painted = () => new Promise((resolve) => { window.tell = resolve; });
-  addEventListener("keydown", (event) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { tell(performance.now() - event.timeStamp); };
-    port2.postMessage(0);
-  }), true);`;
+  window.after = new MessageChannel();
+  after.port1.onmessage = ({ data }) => tell(performance.now() - data);
+  addEventListener("keydown", (event) => {
+    requestAnimationFrame(() => after.port2.postMessage(event.timeStamp));
+  }, true);`;
 
 async function keyToFrame(tab: Tab): Promise<number> {
   const painted = tab.evaluate<number>("painted()");

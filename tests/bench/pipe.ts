@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import type { Readable, Writable } from "node:stream";
 
 import { provideBrowser } from "../support/browser.ts";
@@ -29,6 +30,9 @@ export interface PlainBrowser {
   send(method: string, params?: object): Promise<Reply>;
   close(): Promise<void>;
 }
+
+/** How long anything may take, ms: a bench that waits for ever tells nobody anything. */
+const patience = 20_000;
 
 interface Waiting {
   resolve(reply: Reply): void;
@@ -80,10 +84,10 @@ export async function openPlainBrowser(flags: readonly string[] = []): Promise<P
       for (const tell of created) tell(params.targetInfo.targetId);
     }
   };
-  let rest = "";
+  let unfinished = "";
   from.setEncoding("utf8").on("data", (chunk: string) => {
-    const messages = (rest + chunk).split("\0");
-    rest = messages.pop()!;
+    const messages = (unfinished + chunk).split("\0");
+    unfinished = messages.pop()!;
     for (const message of messages) hear(JSON.parse(message) as Message);
   });
 
@@ -91,14 +95,27 @@ export async function openPlainBrowser(flags: readonly string[] = []): Promise<P
   const ask = (method: string, params: object, sessionId?: string): Promise<Reply> =>
     new Promise((resolve, reject) => {
       asked += 1;
-      waiting.set(asked, { resolve, reject });
-      to.write(`${JSON.stringify({ id: asked, method, params, sessionId })}\0`);
+      const id = asked;
+      waiting.set(id, { resolve, reject });
+      setTimeout(
+        () => waiting.get(id)?.reject(new Error(`No answer to ${method} in time.`)),
+        patience,
+      ).unref();
+      to.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
 
   const attach = async (id: string): Promise<Tab> => {
     const { sessionId } = await ask("Target.attachToTarget", { targetId: id, flatten: true });
     const send = (method: string, params: object = {}): Promise<Reply> =>
       ask(method, params, sessionId as string);
+    // A window that was just made has no page yet to ask anything of.
+    for (let tries = 100; tries > 0; tries -= 1) {
+      const ready = await send("Runtime.evaluate", { expression: "location.href !== 'about:blank'" }).catch(
+        () => null,
+      );
+      if ((ready?.result as { readonly value?: unknown } | undefined)?.value === true) break;
+      await rest(20);
+    }
     return {
       id,
       send,
