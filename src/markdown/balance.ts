@@ -1,15 +1,29 @@
-import { RAW_ELEMENTS, VOID_ELEMENTS } from "./elements.ts";
+import { ENDS_PARAGRAPH, RAW_ELEMENTS, SPECIAL_ELEMENT, VOID_ELEMENTS } from "./elements.ts";
 
-const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)|<[!?][^>]*>/y;
+const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)|<(?!!--)[!?][^>]*>/y;
 const TAG = /<(\/?)([A-Za-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/y;
 
-/** Elements that a browser closes by itself. */
-const OPTIONAL = new Set(
-  "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rt rp caption".split(" "),
+/** Which open elements a browser closes when these begin. */
+const CLOSED_BY = new Map(
+  Object.entries({
+    li: "li",
+    dt: "dt dd",
+    dd: "dt dd",
+    rt: "rt rp",
+    rp: "rt rp",
+    option: "option",
+    optgroup: "option optgroup",
+    td: "td th",
+    th: "td th",
+    tr: "td th tr",
+    tbody: "td th tr thead tbody tfoot",
+    thead: "td th tr thead tbody tfoot",
+    tfoot: "td th tr thead tbody tfoot",
+  }).map(([name, closed]) => [name, new Set(closed.split(" "))]),
 );
 const TABLE_PARTS = new Set("table caption colgroup thead tbody tfoot tr td th".split(" "));
 /** A closing tag does not reach beyond these. */
-const SCOPES = new Set("table td th caption template".split(" "));
+const SCOPES = new Set("table td th caption template button select object".split(" "));
 /** A browser opens these again after an element that ended around them. */
 const FORMATTING = new Set("a b big code em font i nobr s small strike strong tt u".split(" "));
 /** A page has its own. */
@@ -34,7 +48,7 @@ export function balance(html: string): string {
     else if (!tag) out += isTagLike(html, at) ? "&lt;" : "<";
     else {
       const name = (tag[2] ?? "").toLowerCase();
-      if (DOCUMENT.has(name)) continue;
+      if (DOCUMENT.has(name) || isLostPart(name, open)) continue;
       if (tag[1]) out += close(name, open, reopened) ? tag[0] : "";
       else if (RAW_ELEMENTS.has(name)) {
         const end = rawEnd(html, from, name);
@@ -43,11 +57,13 @@ export function balance(html: string): string {
       } else {
         out += tag[0];
         const closed = VOID_ELEMENTS.has(name) || (tag[3]?.endsWith("/") && isForeign(open));
+        while (CLOSED_BY.get(name)?.has(open.at(-1) ?? "")) open.pop();
+        if (ENDS_PARAGRAPH.test(`<${name}>`)) close("p", open, reopened);
         if (!closed) open.push(name);
       }
     }
   }
-  const left = [...open.toReversed().filter((name) => !OPTIONAL.has(name)), ...reopened];
+  const left = [...open.toReversed(), ...reopened];
   return out + html.slice(from) + left.map((name) => `</${name}>`).join("");
 }
 
@@ -61,6 +77,11 @@ function isTagLike(html: string, at: number): boolean {
   return /[A-Za-z/!?]/.test(html[at + 1] ?? "");
 }
 
+/** A cell or row without a table around it. */
+function isLostPart(name: string, open: readonly string[]): boolean {
+  return name !== "table" && TABLE_PARTS.has(name) && !open.includes("table");
+}
+
 function isForeign(open: readonly string[]): boolean {
   return open.includes("svg") || open.includes("math");
 }
@@ -70,20 +91,22 @@ function close(name: string, open: string[], reopened: string[]): boolean {
   if (name === "br") return true;
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const candidate = open[index] ?? "";
-    if (candidate === name) {
-      reopened.push(
-        ...open
-          .splice(index)
-          .slice(1)
-          .filter((inner) => FORMATTING.has(inner)),
-      );
+    if (candidate === name || (isHeading(name) && isHeading(candidate))) {
+      // The end of a `b` leaves what began in it open; the end of a block does not.
+      const closed = open.splice(index, FORMATTING.has(name) ? 1 : Infinity);
+      reopened.push(...closed.slice(1).filter((inner) => FORMATTING.has(inner)));
       return true;
     }
     if (SCOPES.has(candidate) && !(TABLE_PARTS.has(name) && candidate !== "table")) return false;
+    if (!FORMATTING.has(name) && !SPECIAL_ELEMENT.test(name) && SPECIAL_ELEMENT.test(candidate)) return false;
   }
   const again = reopened.lastIndexOf(name);
   if (again !== -1) reopened.splice(again, 1);
   return again !== -1;
+}
+
+function isHeading(name: string): boolean {
+  return /^h[1-6]$/.test(name);
 }
 
 function rawEnd(html: string, from: number, name: string): number {

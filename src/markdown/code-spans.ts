@@ -4,7 +4,7 @@ export interface SpanMark {
   readonly to: number;
 }
 
-const BACKTICKS = /(?<!`)`([^`]+)`/g;
+const BACKTICKS = /`([^`]+)`/g;
 
 /**
  * Takes `highlightSpans` delimiters out of a code line and says what they enclosed. A backslash before a
@@ -16,7 +16,7 @@ export function markSpans(line: string, pattern: true | RegExp): { text: string;
   let text = "";
   let from = 0;
   for (const match of matches(line, pattern)) {
-    if (match.from < from) continue;
+    if (match.from === match.to) continue;
     const before = line.slice(from, match.from);
     from = match.to;
     if (before.endsWith("\\")) {
@@ -38,17 +38,33 @@ interface Match {
 }
 
 function* matches(line: string, pattern: true | RegExp): Generator<Match> {
-  const expression = pattern === true ? BACKTICKS : global(pattern);
-  const escaped = /&(?:lt|gt|amp);/.test(expression.source);
-  for (const match of (escaped ? escape(line) : line).matchAll(expression)) {
-    if (match[0] === "") continue;
-    const inner = match[1] ?? match[0];
-    const end = match.index + match[0].length;
-    if (!escaped) yield { from: match.index, to: end, text: inner };
-    else {
-      const at = (offset: number): number => unescape(match.input.slice(0, offset)).length;
-      yield { from: at(match.index), to: at(end), text: unescape(inner) };
+  if (pattern === true) yield* backticks(line);
+  else if (/&(?:lt|gt|amp);/.test(pattern.source)) yield* escapedMatches(escape(line), global(pattern));
+  else {
+    for (const match of line.matchAll(global(pattern))) {
+      yield { from: match.index, to: match.index + match[0].length, text: match[1] ?? match[0] };
     }
+  }
+}
+
+/** remark: not behind another backtick; but one span may follow another at once. */
+function* backticks(line: string): Generator<Match> {
+  let end = 0;
+  BACKTICKS.lastIndex = 0;
+  for (let match = BACKTICKS.exec(line); match; match = BACKTICKS.exec(line)) {
+    if (line[match.index - 1] === "`" && match.index !== end) BACKTICKS.lastIndex = match.index + 1;
+    else {
+      end = BACKTICKS.lastIndex;
+      yield { from: match.index, to: end, text: match[1] ?? "" };
+    }
+  }
+}
+
+function* escapedMatches(line: string, pattern: RegExp): Generator<Match> {
+  const column = (offset: number): number => unescape(line.slice(0, offset)).length;
+  for (const match of line.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    yield { from: column(match.index), to: column(end), text: unescape(match[1] ?? match[0]) };
   }
 }
 

@@ -30,8 +30,7 @@ interface Level {
 /** Inner HTML of a slide's content, without the slide number. */
 export function renderContent(deck: Deck, content: Content, options: RenderOptions): string {
   const level = readLevel(content, { deck, options, links: linksOf(deck), depth: 0 });
-  // remark: blanks at the very start are not code.
-  return renderBlocks({ ...level, text: level.text.trimStart() }, linksOf(deck), options);
+  return renderBlocks({ ...level, text: withoutLead(level.text) }, linksOf(deck), options);
 }
 
 /** Inside out, so that nothing is rendered twice: the classes of a level are HTML before its own text is. */
@@ -113,7 +112,12 @@ function dedented(text: string): string {
   const indents = [...text.matchAll(/^ *(?=\S)/gm)].map((match) => match[0].length);
   const common = Math.min(...indents, text.length);
   const moved = common > 0 ? text.replace(new RegExp(`^ {1,${common}}`, "gm"), "") : text;
-  return moved.trimStart();
+  return withoutLead(moved);
+}
+
+/** remark: blanks at the very start are not code. A fence or list keeps those that its other lines have, too. */
+function withoutLead(text: string): string {
+  return text.replace(/^(?: *\n)*(?: {4,}|(?! {1,3}(?:`{3}|~{3}|[*+-] |\d+[.)] )) *)/, "");
 }
 
 const tables = new WeakMap<Deck, Links>();

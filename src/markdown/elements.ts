@@ -13,6 +13,13 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   ),
 );
 
+const BLOCKS =
+  "address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp";
+
 /** What a browser ends a paragraph at (HTML Standard, "in body"), and the placeholder of such an element. */
-export const ENDS_PARAGRAPH =
-  /\uFDD0|<(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp)(?=[\s/>])/i;
+export const ENDS_PARAGRAPH = new RegExp(`\uFDD0|<(?:${BLOCKS})(?=[\\s/>])`, "i");
+
+/** Elements that the closing tag of a part of a line does not reach beyond. */
+export const SPECIAL_ELEMENT = new RegExp(
+  `^(?:${BLOCKS}|applet|body|button|caption|col|colgroup|frame|html|iframe|marquee|object|option|optgroup|select|table|tbody|td|template|textarea|tfoot|th|thead|tr)$`,
+);

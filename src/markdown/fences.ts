@@ -1,4 +1,4 @@
-import { lineAt, outdent } from "./lines.ts";
+import { endsIn, lineAt, outdent } from "./lines.ts";
 
 export interface Fence {
   /** Offset after the closing fence. */
@@ -8,7 +8,14 @@ export interface Fence {
   readonly code: string;
 }
 
-const closers = new Map<string, { readonly line: RegExp; readonly tail: RegExp }>();
+interface Closers {
+  readonly line: RegExp;
+  readonly tail: RegExp;
+  /** A text without either, and so without them are its ends: a deck full of unclosed fences is read once. */
+  without: string;
+}
+
+const closers = new Map<string, Closers>();
 
 /**
  * A whole fenced block at `at`, or null; a fence that never closes is text (remark). It closes at a run as long
@@ -23,13 +30,7 @@ export function fenceAt(text: string, at: number): Fence | null {
   const run = open?.[2];
   if (!open || !run) return null;
   const from = at + first.length;
-  const { line, tail } = closersOf(run);
-  line.lastIndex = from;
-  let close = line.exec(text);
-  if (!close) {
-    tail.lastIndex = from;
-    close = tail.exec(text);
-  }
+  const close = findCloser(text, from, closersOf(run));
   if (!close) return null;
   const indent = open[1]?.length ?? 0;
   const body = text.slice(from + 1, Math.max(from + 1, close.index));
@@ -43,13 +44,26 @@ export function fenceAt(text: string, at: number): Fence | null {
   return { end: close.index + close[0].length, info: open[3]?.trim() ?? "", code };
 }
 
-function closersOf(run: string): { readonly line: RegExp; readonly tail: RegExp } {
+function findCloser(text: string, from: number, known: Closers): RegExpExecArray | null {
+  const rest = text.slice(from);
+  if (endsIn(known.without, rest)) return null;
+  for (const pattern of [known.line, known.tail]) {
+    pattern.lastIndex = from;
+    const close = pattern.exec(text);
+    if (close) return close;
+  }
+  known.without = rest;
+  return null;
+}
+
+function closersOf(run: string): Closers {
   const known = closers.get(run);
   if (known) return known;
   const mark = `${run[0] ?? ""}{${run.length},}`;
   const made = {
     line: new RegExp(`\\n *${mark} *(?=\\n|$)`, "g"),
     tail: new RegExp(`${mark} *(?=\\n|$)`, "g"),
+    without: "",
   };
   if (closers.size < 100) closers.set(run, made);
   return made;

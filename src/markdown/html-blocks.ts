@@ -1,4 +1,5 @@
 import { INLINE_ELEMENTS } from "./elements.ts";
+import { endsIn } from "./lines.ts";
 
 const INLINE = new RegExp(`^(?:${INLINE_ELEMENTS})$`);
 const VERBATIM = /^(?:script|style|pre|textarea)$/;
@@ -20,7 +21,7 @@ export class HtmlBlocks {
     const name = start[1]?.toLowerCase();
     if (name === undefined) return lengthOf(/^ *<!--(?:-?>|[\s\S]*?-->) *(?=\n|$)/, text);
     if (name.includes("-") || INLINE.test(name)) return 0;
-    if (this.#unended.get(name)?.endsWith(text)) return tagLength(text);
+    if (endsIn(this.#unended.get(name) ?? "", text)) return tagLength(text);
     // Not remark's rule: style sheets and preformatted text are whole whatever follows them.
     const end = VERBATIM.test(name) ? `</${name}[^>]*>[^\\n]*` : `</${name}>${ENDED}`;
     const match = new RegExp(end, "i").exec(text);

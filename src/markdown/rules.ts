@@ -64,7 +64,7 @@ const inline: Rules["inline"] = {
   // A backslash at a line's end is printed.
   br: /^( {2,})\n(?!\s*$)[ \t]*/,
   // Only http and https; no www, no mail addresses.
-  url: /^(https?:\/\/)[^\s<\uFDD0-\uFDD2]+/i,
+  url: /^(https?:\/\/)[^\s<\uFDD0-\uFDD2]{1,2000}/i,
   _backpedal: /(?:[^?!.,:;*_'"~()[\]&]+|\([^)]*\)|\[[^\]]*\]|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)\]]+(?!$))+/,
   text: /^(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[\s\S]*?(?:(?=[\\<![`*~_]|\b_|https?:\/\/|$)|[^ ](?= {2,}\n)))/i,
   // `~one~` is text.
@@ -84,6 +84,9 @@ const inline: Rules["inline"] = {
 
 /** For a tokenizer; `other` are marked's small expressions, which it hands to every tokenizer. */
 export const rules: Rules = { other: other(), block, inline };
+
+/** Without emphasis, which takes marked far too long where a paragraph has thousands of its signs. */
+export const rulesWithoutEmphasis: Rules = { ...rules, inline: { ...inline, emStrongLDelim: NEVER } };
 
 function other(): Rules["other"] {
   const tokenizer = new Tokenizer();

@@ -1,4 +1,4 @@
-import { Tokenizer, type Token, type Tokens } from "marked";
+import { Tokenizer, type Links, type Token, type Tokens } from "marked";
 
 import { fenceAt } from "./fences.ts";
 import { HtmlBlocks } from "./html-blocks.ts";
@@ -97,6 +97,15 @@ export class DeckTokenizer extends Tokenizer {
     if (!written) return undefined;
     const canonical = super.link(`${written.label}(<${written.address}>${written.title})`);
     return canonical && { ...canonical, raw: written.raw };
+  }
+
+  /** remark: a blank may stand between text and id. Not where the text is an id itself: those are two links. */
+  override reflink(source: string, links: Links): Tokens.Link | Tokens.Image | Tokens.Text | undefined {
+    const link = super.reflink(source, links);
+    if (link?.type !== "text" || !source.includes("] [")) return link;
+    const [raw = "", label, id] = /^(!?\[[^[\]]+\]) (\[[^[\]]+\])/.exec(source) ?? [];
+    const spaced = label && super.reflink(`${label}${id}`, links);
+    return spaced && spaced.type !== "text" ? { ...spaced, raw } : link;
   }
 
   #nested(text: string, top: boolean): Token[] {

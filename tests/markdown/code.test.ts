@@ -94,7 +94,8 @@ describe("highlighted spans", () => {
   test.each([
     ["a `bc` d", `a ${mark("bc")} d`],
     ["`start` and `end`", `${mark("start")} and ${mark("end")}`],
-    ["`one``two`", "`one``two`"],
+    ["`one``two`", mark("one") + mark("two")],
+    ["``a`` `b`", `\`\`a\`\` ${mark("b")}`],
     ["a ``b`` c", "a ``b`` c"],
     ["a \\`bc` d", "a `bc` d"],
     ["`a < b`", mark("a &lt; b")],

@@ -6,7 +6,7 @@ import type { Piece } from "#deck";
 import { render, styled, text } from "./content.ts";
 
 /** Far more than a slide ever has, and a generous limit for a busy machine. */
-const SIZE = 50_000;
+const SIZE = 20_000;
 const LIMIT = 3000;
 
 describe("hostile text is drawn, and soon", () => {
