@@ -11,6 +11,8 @@ export interface RawSlide {
   readonly range: Range;
   /** What stands before it; null for the deck's first. */
   readonly separator: Range | null;
+  /** A newline that what it inherits may need before it; the call's range for what a macro returned. */
+  readonly newline: Range | null;
   /** It was begun by `--`. */
   readonly increment: boolean;
   readonly properties: readonly Property[];
@@ -60,6 +62,7 @@ class Assembler {
   #links: NamedLink[] = [];
   #separator: SeparatorToken | null = null;
   #increment = false;
+  #newline: Range | null = null;
   #from = 0;
   /** Source text that is not a piece yet, because what follows may belong to it. */
   #pendingFrom = 0;
@@ -175,8 +178,9 @@ class Assembler {
     this.#adopt(first);
     more.forEach((slide) => {
       this.#finishSlide(call.from);
-      this.#begin(call.to, null);
+      this.#begin(call.from, null);
       this.#increment = slide.increment;
+      this.#newline = range;
       this.#properties = [...slide.properties];
       this.#adopt(slide);
     });
@@ -207,7 +211,7 @@ class Assembler {
     this.#flush();
     if (separator.kind === "increment" && this.#assembly.joinIncrements) {
       this.#pieces = this.#content;
-      this.#seam = this.#range(newlineOf(this.#text, separator));
+      this.#seam = this.#newlineOf(separator);
       return;
     }
     this.#finishSlide(separator.from);
@@ -218,6 +222,7 @@ class Assembler {
     this.#from = from;
     this.#separator = separator;
     this.#increment = separator?.kind === "increment";
+    this.#newline = separator && this.#newlineOf(separator);
     this.#content = this.#pieces = [];
     this.#notes = [];
     this.#properties = [];
@@ -233,6 +238,7 @@ class Assembler {
     this.#slides.push({
       range: this.#range({ from: Math.min(this.#from, to), to }),
       separator: this.#separator && this.#range(this.#separator),
+      newline: this.#newline,
       increment: this.#increment,
       properties,
       content: content.length === 0 ? NOTHING : content,
@@ -247,9 +253,9 @@ class Assembler {
   #lineOf({ from }: Range): number {
     return this.#text[from] === "\n" ? from + 1 : from;
   }
-}
 
-/** A newline of a separator: the one before it, else the one after. */
-export function newlineOf(text: string, { from, to }: Range): Range {
-  return text[from] === "\n" ? { from, to: from + 1 } : { from: to - 1, to };
+  /** A newline of a separator: the one before it, else the one after. */
+  #newlineOf({ from, to }: SeparatorToken): Range {
+    return this.#range(this.#text[from] === "\n" ? { from, to: from + 1 } : { from: to - 1, to });
+  }
 }

@@ -1,4 +1,4 @@
-import { newlineOf, type RawSlide } from "./assemble.ts";
+import type { RawSlide } from "./assemble.ts";
 import {
   contentTooLong,
   duplicateName,
@@ -110,15 +110,9 @@ class Composer {
       const end = this.#source.text.length;
       const range = { from: end, to: end };
       this.#problems.add(() => nothingToShow(this.#source, range));
-      const raw = {
-        range,
-        separator: null,
-        increment: false,
-        properties: [],
-        content: [],
-        notes: [],
-        links: [],
-      };
+      const rest = { separator: null, newline: null, increment: false, properties: [], links: [] };
+      const raw = { range, content: [], notes: [], ...rest };
+      this.#layout = null;
       this.#show(this.#origin(raw, NO_PROPERTIES, false, false));
     }
     for (const [name, index] of this.#names) {
@@ -130,11 +124,7 @@ class Composer {
   #origin(raw: RawSlide, own: ReadonlyMap<string, string>, follows: boolean, continued: boolean): Template {
     const source = follows ? this.#previous(raw) : this.#template(raw, own);
     const slots = countSlots(raw.content, this.#reading.inCode);
-    const newline =
-      raw.separator && raw.separator.to > raw.separator.from
-        ? newlineOf(this.#source.text, raw.separator)
-        : null;
-    const rest = { raw, own, source, continued, newline };
+    const rest = { raw, own, source, continued };
     const pieces = raw.content.length;
     if (!source) return { ...rest, fills: false, size: pieces, slots };
     const holes = source.slots.text + (follows ? 0 : source.slots.code);

@@ -108,6 +108,7 @@ function shown({ name, args, object }: MacroToken, range: Range): RawSlide {
   return {
     range,
     separator: null,
+    newline: range,
     increment: false,
     properties: [],
     content: [filled(`${fence} ${text} ${fence}`, range)],

@@ -21,8 +21,6 @@ export interface Origin {
   readonly continued: boolean;
   /** Its content goes where the source says `{{content}}`, not behind it. */
   readonly fills: boolean;
-  /** A newline of the source text to lend to the seam. */
-  readonly newline: Range | null;
 }
 
 /** Never inherited (remark 0.14); `continued` every slide has of its own, `content` is what `{{content}}` makes of it. */
@@ -104,10 +102,10 @@ function inheritProperties(line: readonly Origin[], reading: Reading): ReadonlyM
 
 function inheritContent(line: readonly Origin[], { inCode }: Reading): Content {
   let content: Piece[] = [];
-  for (const { raw, fills, continued, newline } of line) {
+  for (const { raw, fills, continued } of line) {
     if (fills) content = [...fillSlots(content, raw.content, !continued, inCode)];
     else if (line.length === 1) return raw.content;
-    else join(content, raw.content, newline);
+    else join(content, raw.content, raw.newline);
   }
   return content.length === 0 ? NOTHING : content;
 }
