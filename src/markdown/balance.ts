@@ -58,7 +58,7 @@ export function balance(html: string): string {
         out += tag[0];
         const closed = VOID_ELEMENTS.has(name) || (tag[3]?.endsWith("/") && isForeign(open));
         while (CLOSED_BY.get(name)?.has(open.at(-1) ?? "")) open.pop();
-        if (ENDS_PARAGRAPH.test(`<${name}>`)) close("p", open, reopened);
+        if (open.includes("p") && ENDS_PARAGRAPH.test(`<${name}>`)) close("p", open, reopened);
         if (!closed) open.push(name);
       }
     }
@@ -89,9 +89,10 @@ function isForeign(open: readonly string[]): boolean {
 /** Whether the tag closes something; what it closes leaves `open`. */
 function close(name: string, open: string[], reopened: string[]): boolean {
   if (name === "br") return true;
+  const heading = isHeading(name);
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const candidate = open[index] ?? "";
-    if (candidate === name || (isHeading(name) && isHeading(candidate))) {
+    if (candidate === name || (heading && isHeading(candidate))) {
       // The end of a `b` leaves what began in it open; the end of a block does not.
       const closed = open.splice(index, FORMATTING.has(name) ? 1 : Infinity);
       reopened.push(...closed.slice(1).filter((inner) => FORMATTING.has(inner)));

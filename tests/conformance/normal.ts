@@ -20,12 +20,12 @@ export function normal(html: string): string {
 }
 
 function tidy(parent: Parent): void {
-  for (const node of [...parent.childNodes]) {
+  for (const node of Array.from(parent.childNodes)) {
     if (isParent(node) && node.nodeName !== "pre") tidy(node);
     if (node.nodeName === "pre" && isParent(node)) separateLines(node);
     if (node.nodeName === "p" && isParent(node) && node.childNodes.length === 0) defaultTreeAdapter.detachNode(node);
   }
-  for (const node of [...parent.childNodes]) if (defaultTreeAdapter.isTextNode(node)) trim(node, parent);
+  for (const node of Array.from(parent.childNodes)) if (defaultTreeAdapter.isTextNode(node)) trim(node, parent);
   separate(parent);
 }
 
@@ -49,7 +49,7 @@ function separate(parent: Parent): void {
 function separateLines(pre: Parent): void {
   const code = pre.childNodes.find((node) => node.nodeName === "code");
   if (!code || !isParent(code) || code.childNodes[0]?.nodeName !== "div") return;
-  for (const node of [...code.childNodes]) if (defaultTreeAdapter.isTextNode(node)) defaultTreeAdapter.detachNode(node);
+  for (const node of Array.from(code.childNodes)) if (defaultTreeAdapter.isTextNode(node)) defaultTreeAdapter.detachNode(node);
   separate(code);
 }
 
