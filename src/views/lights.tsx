@@ -30,7 +30,7 @@ function Light({ state, text }: { readonly state: keyof typeof SHAPES; readonly 
       <span class="lectern-light-shape" aria-hidden="true">
         {SHAPES[state]}
       </span>
-      {text}
+      <span>{text}</span>
     </li>
   );
 }

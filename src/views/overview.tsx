@@ -12,6 +12,9 @@ import { useInterface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
+/** Two letters typed within this many ms belong to one word. */
+const TOGETHER = 300;
+
 /** All slides small. Only cells near the part in view exist, so that thousands of slides open as dozens do. */
 export function Overview() {
   const ours = useInterface();
@@ -29,7 +32,10 @@ export function Overview() {
   const chosen = useSignal(Math.max(0, inOrder.findIndex(isLive)));
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(closing.current), []);
   const grid = gridOf(talk.canvas.value, room.value.width, inOrder.length);
+  const measured = room.value.width > 0;
   const selected = Math.min(chosen.value, Math.max(0, inOrder.length - 1));
 
   useLayoutEffect(() => {
@@ -64,18 +70,20 @@ export function Overview() {
     [],
   );
 
-  const choose = (at: number): void => {
-    chosen.value = at;
+  // The selection is always in view when it has moved; the wheel may then leave it.
+  useLayoutEffect(() => {
     const pane = scroller.current!;
-    const above = rowTop(grid, at);
+    const above = rowTop(grid, selected);
     const below = above + grid.cell.height + 2 * GAP - pane.clientHeight;
-    if (pane.scrollTop > above) pane.scrollTop = above;
-    else if (pane.scrollTop < below) pane.scrollTop = below;
+    if (!measured) return;
+    pane.scrollTop = Math.max(below, Math.min(above, pane.scrollTop));
     top.value = pane.scrollTop;
-  };
+  }, [selected, query.value]);
+
+  const close = (): void => act(ours, { type: "close-overlay" });
   const go = (group: Group | undefined): void => {
     if (group === undefined) return;
-    act(ours, { type: "close-overlay" });
+    close();
     if (!isLive(group)) act(ours, { type: "goto", index: group.first.index });
   };
   const keys = (event: KeyboardEvent): void => {
@@ -87,12 +95,27 @@ export function Overview() {
     const to = inText ? null : moved(key, selected, inOrder.length, grid, room.peek().height);
     if (to !== null) {
       event.preventDefault();
-      choose(to);
+      chosen.value = to;
     }
-    // A letter begins the filter; only "o", which opened this, closes it.
-    const letter = key.length === 1 && key !== " " && key !== "?";
-    if (letter && !typing && key !== "o") field.current?.focus();
-    if (key !== "Escape" && (typing || key !== "o")) event.stopPropagation();
+    if (key !== "Escape") event.stopPropagation();
+    if (!typing && key.length === 1 && key !== " ") letter(event);
+  };
+  // A letter begins the filter. "o" alone closes what "o" has opened; followed by another letter it is a word's first.
+  const letter = (event: KeyboardEvent): void => {
+    const waiting = closing.current !== undefined;
+    clearTimeout(closing.current);
+    closing.current = undefined;
+    if (waiting) filter("o");
+    else if (event.key === "o") closing.current = setTimeout(close, TOGETHER);
+    if (waiting || event.key !== "o") field.current!.focus();
+    else event.preventDefault();
+  };
+  const filter = (text: string): void => {
+    batch(() => {
+      query.value = text;
+      chosen.value = bestOf(find(deck, text));
+    });
+    if (field.current!.value !== text) field.current!.value = text;
   };
 
   const { from, to } = cellsNear(grid, top.value, room.value.height, margin.value);
@@ -114,10 +137,7 @@ export function Overview() {
             autocomplete="off"
             spellcheck={false}
             value={query.value}
-            onInput={(event) => {
-              query.value = event.currentTarget.value;
-              choose(bestOf(find(deck, query.peek())));
-            }}
+            onInput={(event) => filter(event.currentTarget.value)}
           />
         </label>
       }
@@ -137,7 +157,7 @@ export function Overview() {
         }}
       >
         <div class="lectern-cells" style={{ height: `${grid.height}px` }} role="presentation">
-          {room.value.width > 0 &&
+          {measured &&
             inOrder.slice(from, to).map((group, i) => {
               const at = from + i;
               return (
