@@ -211,6 +211,8 @@ class Assembler {
     this.#flush();
     if (separator.kind === "increment" && this.#assembly.joinIncrements) {
       this.#pieces = this.#content;
+      // Notes of both steps are what the author meant, not a slip.
+      this.#notes = this.#notes.map((note) => ({ ...note, at: -1 }));
       this.#seam = this.#newlineOf(separator);
       return;
     }

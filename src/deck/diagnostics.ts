@@ -10,31 +10,35 @@ const clip = (text: string, most = 60): string => (text.length > most ? `${text.
 
 const slice = (source: Source, range: Range): string => clip(source.text.slice(range.from, range.to));
 
+/** A run of backticks or tildes, as inline code that can be read. */
+const run = (source: Source, range: Range): string => {
+  const sign = slice(source, range);
+  return sign.startsWith("`") ? `\`\` ${sign} \`\`` : `\`${sign}\``;
+};
+
 /** What stands at the end of a slide, with its line: "the `---` on line 31". */
 const boundaryAt = (source: Source, at: number): string =>
   `the \`${source.text.slice(at, at + 3).trim()}\` on ${line(source, at)}`;
 
-/** A `.name[` without its `]`. `boundary`: where its slide ends; `bracket`: a plain `[` that took the `]`. */
-export function unclosedClass(
-  source: Source,
-  marker: Range,
-  boundary: number | null,
-  bracket: number | null,
-): Diagnostic {
+/** How far a class is searched for brackets that may have taken its end. */
+const FAR = 5000;
+
+/** A `.name[` without its `]`. `boundary`: where its slide ends, or null for the deck's last. */
+export function unclosedClass(source: Source, marker: Range, boundary: number | null): Diagnostic {
   const name = slice(source, marker);
+  const end = Math.min(boundary ?? source.text.length, marker.to + FAR);
   const before = boundary === null ? "" : `, before ${boundaryAt(source, boundary)}`;
-  const block = source.text[marker.to] === "\n";
-  const put = block ? "Put `]` on a line of its own" : "Put `]`";
+  const put = source.text[marker.to] === "\n" ? "Put `]` on a line of its own" : "Put `]`";
+  const others = source.text.slice(marker.to, end).includes("]");
   return {
     code: "unclosed-class",
     severity: "error",
     range: pick(marker),
     what: `\`${name}\` is never closed`,
     why: "The marker and everything after it are shown as plain text.",
-    fix:
-      bracket === null
-        ? `${put} where it ends${before}; if it is no class, write \`\\${name}\`.`
-        : `Close the \`[\` on ${line(source, bracket)} as well, or write it as \`\\[\`.`,
+    fix: others
+      ? `${put} where it ends${before}; a \`[\` inside needs its own \`]\`, or a backslash.`
+      : `${put} where it ends${before}; if it is no class, write \`\\${name}\`.`,
   };
 }
 
@@ -79,16 +83,16 @@ export function nestedTooDeep(source: Source, marker: Range, most: number): Diag
 }
 
 /** `boundary`: the separator's line at which the slide ends, or null. */
-export function unclosedFence(source: Source, run: Range, boundary: number | null): Diagnostic {
-  const sign = slice(source, run);
+export function unclosedFence(source: Source, opening: Range, boundary: number | null): Diagnostic {
+  const sign = run(source, opening);
   const before = boundary === null ? "" : `, before ${boundaryAt(source, boundary)}`;
   return {
     code: "unclosed-fence",
     severity: "error",
-    range: pick(run),
-    what: `this \`${sign}\` is never closed`,
+    range: pick(opening),
+    what: `this ${sign} is never closed`,
     why: "The rest of the slide is not read as the author meant it, and separators in the code start slides.",
-    fix: `Put \`${sign}\` on a line of its own where the code ends${before}.`,
+    fix: `Put ${sign} on a line of its own where the code ends${before}.`,
   };
 }
 
@@ -99,14 +103,15 @@ export function runawayFence(
   separator: number,
   inner: number,
 ): Diagnostic {
-  const sign = source.text.slice(fence.from, fence.from + fence.length);
+  const range = { from: fence.from, to: fence.from + fence.length };
+  const one = source.text[fence.from] === "~" ? "tilde" : "backtick";
   return {
     code: "runaway-fence",
     severity: "warning",
-    range: { from: fence.from, to: fence.from + fence.length },
-    what: `this \`${clip(sign)}\` runs over ${boundaryAt(source, separator)} and the fence on ${line(source, inner)}`,
+    range,
+    what: `this ${run(source, range)} runs over ${boundaryAt(source, separator)} and the fence on ${line(source, inner)}`,
     why: `Everything down to ${line(source, fence.to - 1)} is one block of code on one slide.`,
-    fix: `Close it above ${line(source, separator)}; if it is meant to show a fence, use one more \`${sign[0] ?? ""}\` around it.`,
+    fix: `Close it above ${line(source, separator)}; if it is meant to show a fence, use one more ${one} around it.`,
   };
 }
 

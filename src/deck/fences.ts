@@ -67,6 +67,42 @@ function closes(closer: Closer, length: number): boolean {
   return closer.alone ? closer.length >= length : closer.length === length;
 }
 
+/** Where, in a fence's code from `from` on, another fence with a language begins; -1 when none does. */
+export function innerFence(text: string, fence: Fence, from: number): number {
+  const code = text.slice(from, fence.close);
+  for (const found of code.matchAll(/^ {0,3}(`{3,}|~{3,})[\w.{]/gm)) {
+    if (found[1]!.length >= fence.length) return from + found.index;
+  }
+  return -1;
+}
+
+/** Fences in quotes, `> ```js`, line by line: every line of theirs is quoted, and the quote's end is theirs. */
+export class QuotedCode {
+  #open: { readonly code: number; readonly length: number } | null = null;
+
+  /** The line that begins at `first`, blanks apart: where it ends if it is code, or `first`. */
+  take(text: string, first: number): number {
+    if (text[first] !== ">") {
+      this.#open = null;
+      return first;
+    }
+    let at = first;
+    while (text[at] === ">") at = skipBlanks(text, at + 1);
+    const length = runLength(text, at);
+    const end = lineEnd(text, at);
+    const rest = text.slice(at + length, end);
+    const open = this.#open;
+    if (open) {
+      const closes = length >= open.length && text.charCodeAt(at) === open.code && rest.trim() === "";
+      if (closes) this.#open = null;
+      return end;
+    }
+    if (length < 3 || (text[at] === "`" && rest.includes("`"))) return first;
+    this.#open = { code: text.charCodeAt(at), length };
+    return end;
+  }
+}
+
 /** How many backticks or tildes stand at `at`. */
 export function runLength(text: string, at: number): number {
   const code = text.charCodeAt(at);

@@ -1,6 +1,7 @@
 import { ahead, aheadMatch, type Ahead } from "./ahead.ts";
 import { runawayFence, separatorInComment, unclosedFence } from "./diagnostics.ts";
-import { Fences, runLength, type Fence } from "./fences.ts";
+import { Fences, innerFence, QuotedCode, runLength, type Fence } from "./fences.ts";
+import { indentation, nextIndentation } from "./indentation.ts";
 import { InlineCode } from "./inline-code.ts";
 import { MacroCalls } from "./macro-call.ts";
 import {
@@ -12,19 +13,13 @@ import {
   urlEnd,
 } from "./recognise.ts";
 import type { Problems } from "./problems.ts";
+import { readSeparator } from "./separators.ts";
 import { settle, type Mark, type OpenMark } from "./settle.ts";
 import { lineEnd, skipBlanks } from "./source.ts";
 import type { Scan } from "./tokens.ts";
-import type { Audience, Source } from "./types.ts";
+import type { Source } from "./types.ts";
 
 const NEWLINE = 10;
-const AUDIENCES: Readonly<Record<string, Audience>> = {
-  "???": "speaker",
-  "??? speaker": "speaker",
-  "??? handout": "handout",
-  "??? reader": "reader",
-};
-const BREAK = /^<!--\s*break\s*-->$/;
 
 /**
  * One pass over a text. The rules are remark 0.15's, mended where remark wrecked decks: CommonMark's fences;
@@ -36,7 +31,6 @@ export function scan(source: Source, problems: Problems): Scan {
 
 /** A bracket that is open: a class's, or a plain one inside a class, which must close before the class can. */
 interface Bracket {
-  readonly at: number;
   readonly mark: OpenMark | null;
   /** Indentation of the class's first line: what the body's other lines are measured from. */
   readonly base: number;
@@ -51,6 +45,7 @@ class Scanner {
   readonly #fences: Fences;
   readonly #inline: InlineCode;
   readonly #macros: MacroCalls;
+  readonly #quoted = new QuotedCode();
   readonly #newline: Ahead;
   readonly #boundary: Ahead;
   readonly #commentEnd: Ahead;
@@ -111,7 +106,7 @@ class Scanner {
       else at += 1;
     }
     return {
-      tokens: settle(this.#source, this.#marks, this.#brackets, this.#problems),
+      tokens: settle(this.#source, this.#marks, this.#problems),
       code: this.#code,
       languages: this.#languages,
     };
@@ -120,15 +115,8 @@ class Scanner {
   /** What only begins at a line's start. Returns where to go on: `at` itself when nothing was found. */
   #line(at: number): number {
     const text = this.#text;
-    const code = text.charCodeAt(at);
-    if (code === NEWLINE) {
-      this.#afterBlank = true;
-      return at;
-    }
-    if (code === 45 || code === 63 || code === 60) {
-      const next = this.#separator(at, code);
-      if (next > at) return next;
-    }
+    const next = this.#separator(at);
+    if (next > at) return next;
     const first = skipBlanks(text, at);
     if (first === text.length || text.charCodeAt(first) === NEWLINE) {
       this.#afterBlank = true;
@@ -136,13 +124,19 @@ class Scanner {
     }
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
+    const quoted = this.#quoted.take(text, first);
+    if (quoted > first) {
+      this.#code.push(first, quoted);
+      this.#language(/^[> \t]*(?:`{3,}|~{3,})(.*)/.exec(text.slice(first, quoted))?.[1] ?? "");
+      return quoted;
+    }
     const fenceEnd = this.#fence(skipListMarkers(text, first));
     if (fenceEnd > 0) {
       this.#inCode = false;
       this.#afterBlank = true;
       return fenceEnd;
     }
-    this.#inCode = this.#width(at, first) >= this.#base() + 4 && (afterBlank || this.#inCode);
+    this.#inCode = (afterBlank || this.#inCode) && indentation(text, at, first) >= this.#base() + 4;
     if (this.#inCode) {
       this.#code.push(first, lineEnd(text, first));
       return at;
@@ -150,34 +144,19 @@ class Scanner {
     return text[first] === "[" ? this.#definition(at, first, afterBlank) : at;
   }
 
-  #separator(at: number, code: number): number {
-    const text = this.#text;
-    const end = this.#newline(at);
-    const to = Math.min(end, text.length);
-    if (to - at > (code === 60 ? 100 : 20)) {
-      if (code === 63) this.#nearMiss(at, to);
+  #separator(at: number): number {
+    const to = Math.min(this.#newline(at), this.#text.length);
+    const found = readSeparator(this.#text, at, to);
+    if (!found) return at;
+    if (found.kind === "near-miss") {
+      this.#mark({ kind: "near-miss", from: at, to: at + found.length });
       return at;
     }
-    const line = text.slice(at, to);
-    if (code === 60 ? BREAK.test(line) : line === "---")
-      this.#mark({ kind: "slide", ...this.#whole(at, to) });
-    else if (line === "--") this.#mark({ kind: "increment", ...this.#whole(at, to) });
-    else if (Object.hasOwn(AUDIENCES, line)) {
-      this.#mark({ kind: "notes", audience: AUDIENCES[line]!, ...this.#whole(at, to) });
-    } else {
-      this.#nearMiss(at, to);
-      return at;
-    }
-    this.#afterBlank = line !== "--";
+    this.#mark({ ...found, ...this.#whole(at, to) });
+    this.#afterBlank = found.kind !== "increment";
     this.#inCode = false;
     this.#slide += 1;
     return this.#taken;
-  }
-
-  /** `--- ` with blanks after it, or `??? text`: shown as they are. */
-  #nearMiss(at: number, to: number): void {
-    const found = /^(?:(---?)[ \t]+|(\?\?\?)[ \t].*)$/.exec(this.#text.slice(at, Math.min(to, at + 200)));
-    if (found) this.#mark({ kind: "near-miss", from: at, to: at + (found[1] ?? found[2])!.length });
   }
 
   /** A separator's line with its newline, and the newline before unless something else took it. */
@@ -201,12 +180,16 @@ class Scanner {
       return 0;
     }
     this.#code.push(fence.from, fence.to);
-    const language = /^[^\s{,]+/.exec(fence.info)?.[0];
-    if (language) this.#languages.push(language);
+    this.#language(fence.info);
     this.#runaway(fence);
     // In a class a fence may end as "```]": the bracket must be seen.
     const next = skipBlanks(this.#text, fence.to);
     return this.#text[next] === "]" ? next : Math.min(next + 1, this.#text.length);
+  }
+
+  #language(info: string): void {
+    const language = /^[^\s{,]+/.exec(info.trimStart())?.[0];
+    if (language) this.#languages.push(language);
   }
 
   #unclosedFence(at: number): void {
@@ -218,12 +201,9 @@ class Scanner {
   /** A fence over a separator and over another fence's beginning is one whose end was forgotten. */
   #runaway(fence: Fence): void {
     const separator = this.#innerSeparator(fence.body);
-    if (separator >= fence.close || fence.length > 100) return;
-    const opener = new RegExp(`^ {0,3}[\`~]{${fence.length},}[\\w.{]`, "m");
-    const after = this.#text.slice(separator, fence.close);
-    const found = opener.exec(after);
-    if (!found) return;
-    this.#problems.add(() => runawayFence(this.#source, fence, separator, separator + found.index));
+    if (separator >= fence.close) return;
+    const inner = innerFence(this.#text, fence, separator);
+    if (inner >= 0) this.#problems.add(() => runawayFence(this.#source, fence, separator, inner));
   }
 
   #definition(at: number, first: number, afterBlank: boolean): number {
@@ -239,13 +219,6 @@ class Scanner {
   #base(): number {
     const last = this.#brackets.at(-1);
     return last && last.slide === this.#slide ? last.base : 0;
-  }
-
-  /** How far a line is indented; a tab reaches to the next multiple of four. */
-  #width(at: number, first: number): number {
-    let width = 0;
-    for (let each = at; each < first; each++) width += this.#text[each] === "\t" ? 4 - (width % 4) : 1;
-    return width;
   }
 
   /** A character that may begin something inside a line. Returns where to go on. */
@@ -268,12 +241,12 @@ class Scanner {
   }
 
   #bracket(at: number): number {
-    if (this.#brackets.length > 0) this.#push(at, null, this.#base());
+    if (this.#brackets.length > 0) this.#push(null, this.#base());
     return at + 1;
   }
 
-  #push(at: number, mark: OpenMark | null, base: number): void {
-    this.#brackets.push({ at, mark, base, slide: this.#slide });
+  #push(mark: OpenMark | null, base: number): void {
+    this.#brackets.push({ mark, base, slide: this.#slide });
   }
 
   #closeBracket(at: number): number {
@@ -308,7 +281,7 @@ class Scanner {
     }
     const mark: OpenMark = { kind: "open", from, to: end + 1, escaped: from < at, close: -1 };
     this.#mark(mark);
-    this.#push(end, mark, this.#bodyBase(end + 1));
+    this.#push(mark, nextIndentation(text, end + 1) ?? this.#base());
     return this.#fenceInLine(end + 1);
   }
 
@@ -317,17 +290,6 @@ class Scanner {
     const first = skipBlanks(this.#text, at);
     if (runLength(this.#text, first) < 3) return at;
     return this.#fence(first) || at;
-  }
-
-  /** The indentation of a class's first line, when it is not the marker's own line. */
-  #bodyBase(at: number): number {
-    let line = skipBlanks(this.#text, at);
-    if (this.#text[line] !== "\n") return this.#base();
-    for (;;) {
-      const first = skipBlanks(this.#text, line + 1);
-      if (this.#text[first] !== "\n") return this.#width(line + 1, first);
-      line = first;
-    }
   }
 
   #backtick(at: number): number {

@@ -50,29 +50,17 @@ interface NearMissMark {
   readonly to: number;
 }
 
-/** A bracket that nothing closed: a class's, or a plain one that kept the class around it from closing. */
-interface OpenBracket {
-  readonly at: number;
-  readonly mark: OpenMark | null;
-}
-
 const DEEPEST = 100;
 
 /** Marks → tokens that tile the text: openers without an end, and separators inside a class, are text after all. */
-export function settle(
-  source: Source,
-  marks: readonly Mark[],
-  brackets: readonly OpenBracket[],
-  problems: Problems,
-): Token[] {
-  return new Settling(source, marks, blockers(brackets), problems).run();
+export function settle(source: Source, marks: readonly Mark[], problems: Problems): Token[] {
+  return new Settling(source, marks, problems).run();
 }
 
 class Settling {
   readonly #source: Source;
   readonly #marks: readonly Mark[];
   readonly #newline: Ahead;
-  readonly #blockers: ReadonlyMap<OpenMark, number>;
   readonly #problems: Problems;
   readonly #tokens: Token[] = [];
   readonly #open: OpenMark[] = [];
@@ -83,16 +71,10 @@ class Settling {
   #at = 0;
   #deep = false;
 
-  constructor(
-    source: Source,
-    marks: readonly Mark[],
-    blockers: ReadonlyMap<OpenMark, number>,
-    problems: Problems,
-  ) {
+  constructor(source: Source, marks: readonly Mark[], problems: Problems) {
     this.#source = source;
     this.#marks = marks;
     this.#newline = ahead(source.text, "\n");
-    this.#blockers = blockers;
     this.#problems = problems;
   }
 
@@ -172,9 +154,7 @@ class Settling {
 
   #reportUnclosed(boundary: number | null): void {
     for (const mark of this.#unclosed) {
-      const blocker = this.#blockers.get(mark) ?? Infinity;
-      const bracket = blocker < (boundary ?? this.#source.text.length) ? blocker : null;
-      this.#problems.add(() => unclosedClass(this.#source, mark, boundary, bracket));
+      this.#problems.add(() => unclosedClass(this.#source, mark, boundary));
     }
     this.#unclosed = [];
   }
@@ -189,16 +169,6 @@ class Settling {
     if (to > this.#at) this.#tokens.push({ kind: "text", from: this.#at, to });
     this.#at = to;
   }
-}
-
-/** For each class that nothing closed, the plain `[` directly inside it that nothing closed either. */
-function blockers(brackets: readonly OpenBracket[]): Map<OpenMark, number> {
-  const found = new Map<OpenMark, number>();
-  brackets.forEach(({ mark }, index) => {
-    const inner = brackets[index + 1];
-    if (mark && inner && !inner.mark) found.set(mark, inner.at);
-  });
-  return found;
 }
 
 /** Where a separator's own line begins, past the newline that it takes. */

@@ -80,6 +80,12 @@ describe("no class", () => {
   it.each([
     ["is opened in inline code", "`.a[x]` ``.b[y]``", "`.a[x]` ``.b[y]``"],
     ["is opened in a fence", "```\n.a[x]\n```", "```⏎.a[x]⏎```"],
+    [
+      "is opened in a fence in a quote",
+      "> ```\n> .a[b] ![:hello]\n> ```\n> .c[d]",
+      "> ```⏎> .a[b] ![:hello]⏎> ```⏎> span.c(d)",
+    ],
+    ["is opened in a fence in a list", "- ```\n  .a[b]\n  ```\n- .c[d]", "- ```⏎  .a[b]⏎  ```⏎- span.c(d)"],
     ["is opened in indented code", "A\n\n    .a[x]\n", "A⏎⏎    .a[x]⏎"],
     ["is opened behind a backslash", "\\.a[x] and a\\.b[y]", ".a[x] and a.b[y]"],
     ["is opened inside one behind a backslash", "\\.a[.b[x]] .c[y]", ".a[.b[x]] span.c(y)"],

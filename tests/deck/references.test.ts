@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+
+import { codeLanguages, parseDeck } from "#deck";
+
+describe("codeLanguages", () => {
+  it("are the words after fences, in content, classes, quotes, lists, notes and macros", () => {
+    const text = [
+      "```js\nx\n```",
+      "~~~ .py {1,3}\nx\n~~~",
+      ".a[\n```go foo\nx\n```\n]",
+      "> ```rust\n> x\n> ```",
+      "- ```c++\n  x\n  ```",
+      "```\nplain\n```",
+      "![:m]",
+      "???\n```sql\nx\n```",
+      "---\nexclude: true\n`` ```no``` ``",
+    ].join("\n\n");
+    const deck = parseDeck(text.replace("\n\n---", "\n---"), { macros: { m: () => "```lua\nx\n```" } });
+    expect([...codeLanguages(deck)].sort()).toEqual(["c++", "go", "js", "lua", "py", "rust", "sql"]);
+  });
+
+  it("are none without code", () => {
+    expect([...codeLanguages(parseDeck("# A"))]).toEqual([]);
+  });
+});
