@@ -7,7 +7,7 @@ import { median, milliseconds, quantile } from "./figure.ts";
 import { type Tab, openPlainBrowser } from "./pipe.ts";
 import { slideShown, writeStaticPage } from "./static-page.ts";
 
-const keys = 100;
+const keys = 60;
 
 /** Script of all kinds that the page has run so far, ms. */
 async function scriptTime(tab: Tab): Promise<number> {

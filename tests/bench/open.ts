@@ -8,7 +8,7 @@ import { median, milliseconds } from "./figure.ts";
 import { type PlainBrowser, type Tab, openPlainBrowser } from "./pipe.ts";
 import { slideShown, writeStaticPage } from "./static-page.ts";
 
-const rounds = 11;
+const rounds = 9;
 
 /** A tab of a person without a past that has a process and a connection already, so that neither is measured. */
 async function readyTab(browser: PlainBrowser, talk: Presented): Promise<Tab> {

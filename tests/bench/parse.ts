@@ -3,7 +3,7 @@ import { marked } from "marked";
 import type { Content, Deck } from "#deck";
 import { parseDeck } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
-import { compare } from "./clock.ts";
+import { compare, compareBest } from "./clock.ts";
 import { hostile, labDeck } from "./decks.ts";
 import type { Figure } from "./figure.ts";
 import { milliseconds } from "./figure.ts";
@@ -22,7 +22,7 @@ function render(deck: Deck): number {
 
 /** Text to slides to HTML, against marked alone on the same Markdown. */
 function againstMarked(): Figure[] {
-  const text = labDeck(600);
+  const text = labDeck(500);
   const deck = parseDeck(text);
   const sources = deck.slides.map(({ content, notes }) =>
     [content, ...notes.map((note) => note.content)].map(markdown),
@@ -30,8 +30,8 @@ function againstMarked(): Figure[] {
   const alone = (): void => {
     for (const parts of sources) for (const part of parts) marked.parse(part);
   };
-  const whole = compare(() => render(parseDeck(text)), alone, 11);
-  const parsing = compare(() => parseDeck(text), alone, 11);
+  const whole = compare(() => render(parseDeck(text)), alone, 9);
+  const parsing = compare(() => parseDeck(text), alone, 9);
   const size = `${deck.slides.length} slides, ${Math.round(text.length / 1000)} kB`;
   return [
     {
@@ -55,7 +55,7 @@ function againstMarked(): Figure[] {
 
 /** What twice as much costs; 2 is linear. */
 function growth(what: string, work: (size: number) => () => void, size: number, unit: string): Figure {
-  const twice = compare(work(2 * size), work(size), 9);
+  const twice = compareBest(work(2 * size), work(size), 5);
   return {
     what: `${what}, ${size} → ${2 * size} ${unit}`,
     measured: milliseconds(twice.a),
@@ -74,15 +74,10 @@ function prepared<T>(make: (size: number) => T, work: (made: T) => unknown): (si
 }
 
 export function parseFigures(): Figure[] {
-  const slides = [500, 1000, 2000].flatMap((size) => [
-    growth("parse", prepared(labDeck, parseDeck), size, "slides"),
-    growth(
-      "render",
-      prepared((n) => parseDeck(labDeck(n)), render),
-      size,
-      "slides",
-    ),
-  ]);
+  const whole = (text: string): number => render(parseDeck(text));
+  const slides = [500, 1000, 2000].map((size) =>
+    growth("parse and render", prepared(labDeck, whole), size, "slides"),
+  );
   const nasty = Object.entries(hostile).map(([name, text]) =>
     growth(`parse ${name}`, prepared(text, parseDeck), 100_000, "characters"),
   );

@@ -7,7 +7,7 @@ import { median, milliseconds, quantile } from "./figure.ts";
 import { type PlainBrowser, type Tab, openPlainBrowser } from "./pipe.ts";
 import { slideShown } from "./static-page.ts";
 
-const keys = 60;
+const keys = 50;
 
 /** What an audience takes for "at once", ms. */
 const atOnce = 100;
