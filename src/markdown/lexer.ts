@@ -1,4 +1,4 @@
-import { Lexer, type Links, type TokensList } from "marked";
+import { Lexer, type Links, type Token, type TokensList } from "marked";
 
 import { rules, rulesWithoutEmphasis } from "./rules.ts";
 import { DeckTokenizer } from "./tokenizer.ts";
@@ -6,7 +6,7 @@ import { DeckTokenizer } from "./tokenizer.ts";
 /** More signs of emphasis than any paragraph has. */
 const MOST_SIGNS = 500;
 
-/** marked's lexer for one text, in the flavour of remark's decks; `links` are the deck's definitions. */
+/** marked's lexer for one text after another, in the flavour of remark's decks; `links` are the deck's definitions. */
 export class DeckLexer extends Lexer {
   readonly #tokenizer: DeckTokenizer;
 
@@ -20,18 +20,36 @@ export class DeckLexer extends Lexer {
 
   /** As marked's, but inline text too deeply nested for the stack stays as it was written. */
   override lex(source: string): TokensList {
+    this.#restart();
     this.blockTokens(source, this.tokens);
     for (const { src, tokens } of this.inlineQueue) {
-      this.state.inRawBlock = false;
-      this.#tokenizer.rules = isOverloaded(src) ? rulesWithoutEmphasis : rules;
       try {
-        this.inlineTokens(src, tokens);
+        this.#line(src, tokens);
       } catch {
         tokens.splice(0, Infinity, { type: "text", raw: src, text: src });
       }
     }
-    this.inlineQueue = [];
     return this.tokens;
+  }
+
+  /** Only what can be within a line. */
+  lexLine(source: string): Token[] {
+    this.#restart();
+    return this.#line(source, []);
+  }
+
+  #line(source: string, tokens: Token[]): Token[] {
+    this.state.inRawBlock = false;
+    this.#tokenizer.rules = isOverloaded(source) ? rulesWithoutEmphasis : rules;
+    return this.inlineTokens(source, tokens);
+  }
+
+  /** A text may have ended in an error, so nothing of the one before may be left. */
+  #restart(): void {
+    const { links } = this.tokens;
+    this.tokens = Object.assign([], { links });
+    this.inlineQueue = [];
+    this.state = { inLink: false, inRawBlock: false, linkEmitted: false, linkParenPossible: true, top: true };
   }
 }
 

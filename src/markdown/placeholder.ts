@@ -1,13 +1,22 @@
 // Content classes are rendered first and stand in the Markdown around them as placeholders, which no rule
-// of Markdown looks into. They are made of noncharacters, which Unicode keeps out of texts, and count as letters.
+// of Markdown looks into. They are made of control characters that no encoding uses for text. Above U+00FF
+// there are characters still stranger, but engines keep and search a text twice as fast without such.
 
 /** Begins the placeholder of a block: a `div` of its own, never inside a paragraph. */
-export const BLOCK = "\uFDD0";
+export const BLOCK = "\u0090";
 /** Begins the placeholder of a part of a line. */
-export const INLINE = "\uFDD1";
+export const INLINE = "\u009D";
 
-const END = "\uFDD2";
-const PLACEHOLDER = /[\uFDD0\uFDD1](\d+)\uFDD2/g;
+const END = "\u0081";
+const PLACEHOLDER = /[\u0090\u009D](\d+)\u0081/g;
+
+/** One nesting level, ready for Markdown: its text with placeholders, and what they stand for. */
+export interface Level {
+  readonly text: string;
+  readonly parts: readonly string[];
+  /** How the author wrote them. */
+  readonly sources: readonly string[];
+}
 
 export function placeholder(begin: typeof BLOCK | typeof INLINE, index: number): string {
   return `${begin}${index}${END}`;
@@ -22,5 +31,5 @@ export function fill(text: string, values: readonly string[]): string {
 
 /** Text of an author who used the noncharacters, without them. */
 export function withoutPlaceholders(text: string): string {
-  return /[\uFDD0-\uFDD2]/.test(text) ? text.replace(/[\uFDD0-\uFDD2]/g, "") : text;
+  return /[\u0081\u0090\u009D]/.test(text) ? text.replace(/[\u0081\u0090\u009D]/g, "") : text;
 }

@@ -3,23 +3,30 @@ import { Renderer, type Tokens } from "marked";
 import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
 import { ENDS_PARAGRAPH } from "./elements.ts";
 import { escapeHtml, escapeKeepingReferences } from "./escape.ts";
-import { fill } from "./placeholder.ts";
+import { Nesting } from "./nesting.ts";
+import { fill, type Level } from "./placeholder.ts";
 import type { RenderOptions } from "./types.ts";
 
 /** Tokens → HTML, as remark writes it and as a browser then repairs it. */
 export class DeckRenderer extends Renderer {
-  /** Whether the author's own HTML went into the result. */
-  hasHtml = false;
   readonly #options: RenderOptions;
-  readonly #parts: readonly string[];
-  readonly #sources: readonly string[];
+  #level: Level = { text: "", parts: [], sources: [] };
+  #nesting: Nesting | null = null;
 
-  /** `parts` are what the placeholders stand for, `sources` how the author wrote it. */
-  constructor(options: RenderOptions, parts: readonly string[], sources: readonly string[]) {
+  constructor(options: RenderOptions) {
     super();
     this.#options = options;
-    this.#parts = parts;
-    this.#sources = sources;
+  }
+
+  /** What is rendered from now on is of this level. */
+  begin(level: Level): void {
+    this.#level = level;
+    this.#nesting = null;
+  }
+
+  /** Whether the author's own HTML, since `begin`, closes what it opens and nothing else. */
+  get isBalanced(): boolean {
+    return this.#nesting?.isClosed ?? true;
   }
 
   override code({ text, lang }: Tokens.Code): string {
@@ -33,7 +40,7 @@ export class DeckRenderer extends Renderer {
 
   /** remark: the id is the heading's source; decks link to it. */
   override heading({ tokens, depth, text }: Tokens.Heading): string {
-    const id = fill(text, this.#parts)
+    const id = fill(text, this.#level.parts)
       .toLowerCase()
       .replace(/[^a-z0-9_]+/g, "-");
     return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
@@ -42,14 +49,15 @@ export class DeckRenderer extends Renderer {
   /** A block inside ends the paragraph, and what follows the block is in none: browsers repair remark's HTML so. */
   override paragraph({ tokens }: Tokens.Paragraph): string {
     const html = this.parser.parseInline(tokens);
-    const end = html.search(ENDS_PARAGRAPH);
+    const end = this.#nesting || this.#level.parts.length > 0 ? html.search(ENDS_PARAGRAPH) : -1;
     if (end === -1) return html.trim() === "" ? "" : `<p>${html}</p>\n`;
     const before = html.slice(0, end);
     return `${before.trim() === "" ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
   }
 
   override html({ text, block }: Tokens.HTML | Tokens.Tag): string {
-    this.hasHtml = true;
+    this.#nesting ??= new Nesting();
+    this.#nesting.add(text);
     return adoptHtmlCode(text, this.#options) + (block ? "\n" : "");
   }
 
@@ -84,6 +92,6 @@ export class DeckRenderer extends Renderer {
 
   /** Where no element can be, a content class is the text it was. */
   #written(text: string): string {
-    return fill(text, this.#sources);
+    return fill(text, this.#level.sources);
   }
 }

@@ -5,7 +5,7 @@ import { INLINE_ELEMENTS } from "./elements.ts";
 
 const FENCE = " *(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~{3,})";
 const HEADING = " *(?=#[^\\n]*[^#\\s])#";
-const SETEXT = "[^\\n\uFDD0]+\\n {0,3}(?:={2,}|-{2,}) *(?:\\n|$)";
+const SETEXT = "[^\\n\u0090]+\\n {0,3}(?:={2,}|-{2,}) *(?:\\n|$)";
 /** `)` is not remark's; so that "(1) this or\n2) that" stays text, only a first item may follow text. */
 const LIST = " *(?:[*+-]|\\d{1,9}\\.|1\\)) +\\S";
 const RULE = " {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\\* *){3,})(?:\\n|$)";
@@ -13,7 +13,7 @@ const HTML = ` *<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
 export const TABLE = "[^\\n]*\\|[^\\n]*\\n(?=[^\\n]*-)(?=[^\\n]*\\|)[-:| ]+(?:\\n|$)";
 
 /** What ends a paragraph without an empty line before it. */
-const INTERRUPT = [" *\\n", " *\uFDD0", HEADING, FENCE, " {0,3}>", LIST, RULE, HTML, SETEXT, TABLE].join("|");
+const INTERRUPT = [" *\\n", " *\u0090", HEADING, FENCE, " {0,3}>", LIST, RULE, HTML, SETEXT, TABLE].join("|");
 
 /** Anchored, or it would be tried everywhere. */
 const NEVER = /^(?!)/;
@@ -47,7 +47,7 @@ const block: Rules["block"] = {
   // Closing hashes are marked's affair.
   heading: /^ *(?=#[^\n]*[^#\s])(#{1,6})([^\n]*)(?:\n+|$)/,
   // remark: two signs at least, and only the paragraph's last line is the heading.
-  lheading: /^([^\n\uFDD0]+)\n {0,3}(={2,}|-{2,}) *(?:\n+|$)/,
+  lheading: /^([^\n\u0090]+)\n {0,3}(={2,}|-{2,}) *(?:\n+|$)/,
   paragraph: new RegExp(`^([^\\n]+(?:\\n(?!${INTERRUPT})[^\\n]+)*)`),
   // The deck has taken the definitions out of the text.
   def: NEVER,
@@ -64,9 +64,10 @@ const inline: Rules["inline"] = {
   // A backslash at a line's end is printed.
   br: /^( {2,})\n(?!\s*$)[ \t]*/,
   // Only http and https; no www, no mail addresses.
-  url: /^(https?:\/\/)[^\s<\uFDD0-\uFDD2]{1,2000}/i,
+  url: /^(https?:\/\/)[^\s<\u0081\u0090\u009D]{1,2000}/i,
   _backpedal: /(?:[^?!.,:;*_'"~()[\]&]+|\([^)]*\)|\[[^\]]*\]|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)\]]+(?!$))+/,
-  text: /^(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[\s\S]*?(?:(?=[\\<![`*~_]|\b_|https?:\/\/|$)|[^ ](?= {2,}\n)))/i,
+  // The tokenizer says where it ends.
+  text: /^[\s\S]+/,
   // `~one~` is text.
   delLDelim: /^~~(?:((?!~)[\p{P}\p{S}])|[^\s~])/u,
   emStrongLDelim: beside("^(?:\\*+(?:((?!\\*)CLOSING)|([^\\s*]))?)|^_+(?:((?!_)PUNCT)|([^\\s_]))?", "u"),

@@ -33,14 +33,16 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    if (this.#depth >= DEEPEST) return undefined;
+    if (this.#depth >= DEEPEST || firstSign(source) !== ">") return undefined;
     const quote = readQuote(source);
     if (!quote) return undefined;
     return { type: "blockquote", raw: quote.raw, text: quote.text, tokens: this.#nested(quote.text, true) };
   }
 
   override list(source: string): Tokens.List | undefined {
-    if (this.#depth >= DEEPEST || this.rules.block.lheading.test(source)) return undefined;
+    if (this.#depth >= DEEPEST || !/[*+\-\d]/.test(firstSign(source))) return undefined;
+    // remark: an underlined line is a heading, even when it looks like an item.
+    if (/[=-]/.test(signBelow(source)) && this.rules.block.lheading.test(source)) return undefined;
     if (this.lexer.state.lastToken?.type === "text" && !/^ *(?:[*+-]|\d{1,9}\.|1\)) +\S/.test(source))
       return undefined;
     const list = readList(source);
@@ -55,14 +57,18 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override html(source: string): Tokens.HTML | undefined {
-    const length = source.trimStart().startsWith("<") ? this.#html.lengthAt(source) : 0;
+    const length = firstSign(source) === "<" ? this.#html.lengthAt(source) : 0;
     if (length === 0) return undefined;
     const raw = source.slice(0, length);
     return { type: "html", block: true, raw, pre: false, text: raw };
   }
 
+  override lheading(source: string): Tokens.Heading | undefined {
+    return /[=-]/.test(signBelow(source)) ? super.lheading(source) : undefined;
+  }
+
   override table(source: string): Tokens.Table | undefined {
-    const table = readTable(source);
+    const table = /[-:|]/.test(signBelow(source)) ? readTable(source) : null;
     if (!table) return undefined;
     const cells = (texts: readonly string[], header: boolean): Tokens.TableCell[] =>
       texts.map((text, column) => {
@@ -91,6 +97,7 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override link(source: string): Tokens.Link | Tokens.Image | undefined {
+    if (!/^!?\[/.test(source)) return undefined;
     const link = super.link(source);
     if (link || !source.includes(")")) return link;
     const written = readDestination(source);
@@ -108,6 +115,10 @@ export class DeckTokenizer extends Tokenizer {
     return spaced && spaced.type !== "text" ? { ...spaced, raw } : link;
   }
 
+  override inlineText(source: string): Tokens.Text | undefined {
+    return super.inlineText(source.slice(0, textEnd(source)));
+  }
+
   #nested(text: string, top: boolean): Token[] {
     const { state } = this.lexer;
     const before = state.top;
@@ -120,6 +131,31 @@ export class DeckTokenizer extends Tokenizer {
       this.#depth -= 1;
     }
   }
+}
+
+/** The first character of a text's first line that is no blank. */
+function firstSign(source: string, from = 0): string {
+  let at = from;
+  while (source[at] === " ") at += 1;
+  return source[at] ?? "";
+}
+
+/** The same of its second line. Rules that need a line below look here before they look closer. */
+function signBelow(source: string): string {
+  const end = source.indexOf("\n");
+  return end === -1 ? "" : firstSign(source, end + 1);
+}
+
+/** Where a text may stop being plain. A `_` within a word begins nothing. */
+const SIGN = /[\\<[`*~]|!\[|\b_|[hH][tT][tT][pP][sS]?:\/\/| {2,}\n/g;
+
+/** Offset of the first sign after the text's first character, or after the backticks or tildes it begins with. */
+function textEnd(source: string): number {
+  const first = source[0];
+  let at = 1;
+  if (first === "`" || first === "~") while (source[at] === first) at += 1;
+  SIGN.lastIndex = at;
+  return SIGN.exec(source)?.index ?? source.length;
 }
 
 function isIndentedHeading(source: string): boolean {

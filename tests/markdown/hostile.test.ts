@@ -102,7 +102,7 @@ test("any Markdown becomes HTML without placeholders and without an error", () =
         { maxLength: 20 },
       ),
       (parts) => {
-        expect(render(parts)).not.toMatch(/[\uFDD0-\uFDD2]/);
+        expect(render(parts)).not.toMatch(/[\u0081\u0090\u009D]/);
       },
     ),
     { numRuns: 300 },

@@ -1,0 +1,31 @@
+import { RAW_ELEMENTS, VOID_ELEMENTS } from "./elements.ts";
+
+/**
+ * Watches an author's tags go by, to tell whether they close each other in order. Most do, and need no
+ * `balance`, which reads the whole result.
+ */
+export class Nesting {
+  readonly #open: string[] = [];
+  #isBroken = false;
+
+  get isClosed(): boolean {
+    return !this.#isBroken && this.#open.length === 0;
+  }
+
+  /** The next piece of HTML, in the order of the document. */
+  add(html: string): void {
+    if (/^<!--[^>]*-->\s*$/.test(html)) return;
+    for (const [whole, slash, word = "", end] of html.matchAll(/<(?:(\/?)([A-Za-z][\w-]*)[^<>]*?(\/?>))?/g)) {
+      const name = word.toLowerCase();
+      if (whole === "<" || UNUSUAL.has(name) || (whole.match(/["']/g)?.length ?? 0) % 2)
+        this.#isBroken = true;
+      else if (slash) this.#isBroken ||= this.#open.pop() !== name;
+      else if (!VOID_ELEMENTS.has(name)) {
+        this.#open.push(name);
+        this.#isBroken ||= end === "/>";
+      }
+    }
+  }
+}
+
+const UNUSUAL = new Set([...RAW_ELEMENTS, "html", "head", "body", "frameset", "plaintext"]);
