@@ -29,8 +29,6 @@ export interface Stage {
   on(event: StageEvent, handle: (slide: Slide) => void): () => void;
   /** Fits every slide to the area again; for sizes that change unseen. */
   refit(): void;
-  /** The element of slide `index` while it is in the document. */
-  elementOf(index: number): HTMLElement | null;
   dispose(): void;
 }
 
@@ -202,7 +200,6 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
       return () => void those.delete(handle);
     },
     refit,
-    elementOf: (index) => cells.peek(index),
     dispose() {
       stopPlace();
       stopDrawing();
