@@ -10,6 +10,7 @@ const PROPERTIES = [
  * leave its own declaration is left out, as a browser's `style.backgroundImage = …` would refuse it.
  */
 export function backgroundStyle(properties: ReadonlyMap<string, string>): string {
+  if (!PROPERTIES.some((name) => properties.has(name))) return "";
   const declarations = PROPERTIES.flatMap((name) => {
     const value = properties.get(name)?.trim();
     return value && isOneValue(value) && (name !== "background-image" || isImage(value))

@@ -77,13 +77,11 @@ function startsBlock(text: string): boolean {
 
 /** Tabs are four blanks (remark). A no-break space stays one, but after a list's or heading's sign it is a blank. */
 function cleaned(text: string): string {
-  const spaced = text.includes("\t") ? text.replaceAll("\t", "    ") : text;
-  const blanks = spaced.includes("\u00A0")
-    ? spaced.replace(/^[ \u00A0]*(?:[*+-]|\d{1,9}[.)]|#{1,6}|>)[ \u00A0]+/gm, (sign) =>
-        sign.replaceAll("\u00A0", " "),
-      )
-    : spaced;
-  return withoutPlaceholders(blanks);
+  if (!/[\t\u0081\u0090\u009D\u00A0]/.test(text)) return text;
+  return withoutPlaceholders(text.replaceAll("\t", "    ")).replace(
+    /^[ \u00A0]*(?:[*+-]|\d{1,9}[.)]|#{1,6}|>)[ \u00A0]+/gm,
+    (sign) => sign.replaceAll("\u00A0", " "),
+  );
 }
 
 /** A class's lines may be indented together; then its first line may be indented as it likes (remark). */

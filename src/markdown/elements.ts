@@ -16,8 +16,8 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
 const BLOCKS =
   "address|article|aside|blockquote|center|details|dialog|dir|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp";
 
-/** What a browser ends a paragraph at (HTML Standard, "in body"), and the placeholder of such an element. */
-export const ENDS_PARAGRAPH = new RegExp(`\u0090|<(?:${BLOCKS})(?=[\\s/>])`, "i");
+/** What a browser ends a paragraph at (HTML Standard, "in body"). */
+export const ENDS_PARAGRAPH = new RegExp(`<(?:${BLOCKS})(?=[\\s/>])`, "i");
 
 /** Elements that the closing tag of a part of a line does not reach beyond. */
 export const SPECIAL_ELEMENT = new RegExp(

@@ -46,8 +46,9 @@ export class DeckLexer extends Lexer {
 
   /** A text may have ended in an error, so nothing of the one before may be left. */
   #restart(): void {
-    const { links } = this.tokens;
-    this.tokens = Object.assign([], { links });
+    const tokens = [] as unknown as TokensList;
+    tokens.links = this.tokens.links;
+    this.tokens = tokens;
     this.inlineQueue = [];
     this.state = { inLink: false, inRawBlock: false, linkEmitted: false, linkParenPossible: true, top: true };
   }

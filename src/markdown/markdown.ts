@@ -26,7 +26,7 @@ export class SlideMarkdown {
 
   /** A part of a line: no headings, no lists. */
   line(level: Level): string {
-    if (isPlain(level.text)) return fill(level.text, level.parts);
+    if (isPlain(level.text)) return level.text;
     return this.#render(level, null, () => this.#parser.parseInline(this.#lexer.lexLine(level.text)));
   }
 
@@ -34,7 +34,7 @@ export class SlideMarkdown {
     this.#renderer.begin(level);
     try {
       const html = draw();
-      return fill(this.#renderer.isBalanced ? html : balance(html), level.parts);
+      return this.#renderer.isBalanced ? html : balance(html);
     } catch {
       // Nested beyond the stack: the text itself is better than no slide.
       const text = escapeHtml(level.text);

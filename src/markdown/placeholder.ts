@@ -24,12 +24,11 @@ export function placeholder(begin: typeof BLOCK | typeof INLINE, index: number):
 
 /** Puts `values` in the places of their placeholders. */
 export function fill(text: string, values: readonly string[]): string {
-  return values.length === 0
-    ? text
-    : text.replace(PLACEHOLDER, (_, index: string) => values[Number(index)] ?? "");
+  if (values.length === 0 || !text.includes(END)) return text;
+  return text.replace(PLACEHOLDER, (_, index: string) => values[Number(index)] ?? "");
 }
 
-/** Text of an author who used the noncharacters, without them. */
+/** Text of an author who used these characters, without them. */
 export function withoutPlaceholders(text: string): string {
-  return /[\u0081\u0090\u009D]/.test(text) ? text.replace(/[\u0081\u0090\u009D]/g, "") : text;
+  return text.replace(/[\u0081\u0090\u009D]/g, "");
 }

@@ -4,7 +4,7 @@ import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
 import { ENDS_PARAGRAPH } from "./elements.ts";
 import { escapeHtml, escapeKeepingReferences } from "./escape.ts";
 import { Nesting } from "./nesting.ts";
-import { fill, type Level } from "./placeholder.ts";
+import { BLOCK, fill, type Level } from "./placeholder.ts";
 import type { RenderOptions } from "./types.ts";
 
 /** Tokens → HTML, as remark writes it and as a browser then repairs it. */
@@ -12,6 +12,7 @@ export class DeckRenderer extends Renderer {
   readonly #options: RenderOptions;
   #level: Level = { text: "", parts: [], sources: [] };
   #nesting: Nesting | null = null;
+  #mayHoldBlock = false;
 
   constructor(options: RenderOptions) {
     super();
@@ -48,17 +49,29 @@ export class DeckRenderer extends Renderer {
 
   /** A block inside ends the paragraph, and what follows the block is in none: browsers repair remark's HTML so. */
   override paragraph({ tokens }: Tokens.Paragraph): string {
+    this.#mayHoldBlock = false;
     const html = this.parser.parseInline(tokens);
-    const end = this.#nesting || this.#level.parts.length > 0 ? html.search(ENDS_PARAGRAPH) : -1;
-    if (end === -1) return html.trim() === "" ? "" : `<p>${html}</p>\n`;
+    const end = this.#mayHoldBlock ? html.search(ENDS_PARAGRAPH) : -1;
+    if (end === -1) return isBlank(html) ? "" : `<p>${html}</p>\n`;
     const before = html.slice(0, end);
-    return `${before.trim() === "" ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
+    return `${isBlank(before) ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
+  }
+
+  /** Here the content classes come to their places. */
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    const html = super.text(token);
+    if (this.#level.parts.length === 0) return html;
+    this.#mayHoldBlock ||= html.includes(BLOCK);
+    return fill(html, this.#level.parts);
   }
 
   override html({ text, block }: Tokens.HTML | Tokens.Tag): string {
-    this.#nesting ??= new Nesting();
-    this.#nesting.add(text);
-    return adoptHtmlCode(text, this.#options) + (block ? "\n" : "");
+    if (!/^<(?:br|img)\b[^<>]*>$/i.test(text)) {
+      this.#mayHoldBlock = true;
+      this.#nesting ??= new Nesting();
+      this.#nesting.add(text);
+    }
+    return fill(adoptHtmlCode(text, this.#options), this.#level.parts) + (block ? "\n" : "");
   }
 
   override listitem({ tokens }: Tokens.ListItem): string {
@@ -73,7 +86,7 @@ export class DeckRenderer extends Renderer {
 
   /** Addresses are the author's: nothing in them is encoded (remark). */
   override link({ href, title, text, tokens, autolink }: Tokens.Link): string {
-    const inner = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
+    const inner = autolink ? escapeHtml(this.#written(text)) : this.parser.parseInline(tokens);
     return `<a href="${this.#address(href)}"${this.#title(title)}>${inner}</a>`;
   }
 
@@ -94,4 +107,8 @@ export class DeckRenderer extends Renderer {
   #written(text: string): string {
     return fill(text, this.#level.sources);
   }
+}
+
+function isBlank(html: string): boolean {
+  return !/\S/.test(html);
 }

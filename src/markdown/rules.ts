@@ -49,8 +49,6 @@ const block: Rules["block"] = {
   // remark: two signs at least, and only the paragraph's last line is the heading.
   lheading: /^([^\n\u0090]+)\n {0,3}(={2,}|-{2,}) *(?:\n+|$)/,
   paragraph: new RegExp(`^([^\\n]+(?:\\n(?!${INTERRUPT})[^\\n]+)*)`),
-  // The deck has taken the definitions out of the text.
-  def: NEVER,
 };
 
 const inline: Rules["inline"] = {

@@ -16,7 +16,31 @@ export class DeckTokenizer extends Tokenizer {
   readonly #html = new HtmlBlocks();
   #depth = 0;
 
+  // Many of marked's rules try an expression at every place; a look at its first character says no much sooner.
+
+  override space(source: string): Tokens.Space | undefined {
+    return source.startsWith("\n") || source.startsWith(" ") ? super.space(source) : undefined;
+  }
+
+  override heading(source: string): Tokens.Heading | undefined {
+    return firstSign(source) === "#" ? super.heading(source) : undefined;
+  }
+
+  override hr(source: string): Tokens.Hr | undefined {
+    return /[-*_]/.test(firstSign(source)) ? super.hr(source) : undefined;
+  }
+
+  /** The deck has taken the definitions out of the text. */
+  override def(): undefined {
+    return undefined;
+  }
+
+  override url(source: string): Tokens.Link | undefined {
+    return /^https?:/i.test(source) ? super.url(source) : undefined;
+  }
+
   override code(source: string): Tokens.Code | undefined {
+    if (!source.startsWith("    ")) return undefined;
     const after = this.lexer.state.lastToken?.type;
     // After a paragraph only what interrupts it can follow: a list, or the code that `fences` finds.
     if (after === "paragraph" && (markerOf(lineAt(source, 0)) || isIndentedHeading(source))) return undefined;
