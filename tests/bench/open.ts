@@ -10,26 +10,27 @@ import { slideShown, writeStaticPage } from "./static-page.ts";
 
 const rounds = 9;
 
-/** A tab of a person without a past that has a process and a connection already, so that neither is measured. */
-async function readyTab(browser: PlainBrowser, talk: Presented): Promise<Tab> {
-  const tab = await browser.open(`${talk.url}blank.html`, "fresh");
+/** A tab whose cache is empty each time, with a process and a connection, so that neither is measured. */
+async function openTab(browser: PlainBrowser, talk: Presented): Promise<Tab> {
+  const tab = await browser.open(`${talk.url}blank.html`);
   await tab.send("Page.enable");
-  await tab.evaluate(`new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))`);
+  await tab.send("Network.enable");
+  await tab.send("Network.setCacheDisabled", { cacheDisabled: true });
   return tab;
 }
 
 /** From the start of the navigation to the first painted text, ms. */
-async function timeToPaint(browser: PlainBrowser, talk: Presented, url: string): Promise<number> {
-  const tab = await readyTab(browser, talk);
-  await tab.send("Page.navigate", { url });
-  const time = await tab.evaluate<number>(`new Promise((resolve) => {
+async function timeToPaint(tab: Tab, talk: Presented, url: string): Promise<number> {
+  const painted = `new Promise((resolve) => {
     new PerformanceObserver((list) => {
       const paint = list.getEntries().find((entry) => entry.name === "first-contentful-paint");
       if (paint !== undefined) resolve(paint.startTime);
     }).observe({ type: "paint", buffered: true });
-  })`);
-  await browser.send("Target.closeTarget", { targetId: tab.id });
-  return time;
+  })`;
+  await tab.send("Page.navigate", { url: `${talk.url}blank.html` });
+  await tab.evaluate(painted);
+  await tab.send("Page.navigate", { url });
+  return tab.evaluate<number>(painted);
 }
 
 interface Counts {
@@ -39,7 +40,7 @@ interface Counts {
 
 /** Everything that ever came into the document until it has come to rest. */
 async function countMade(browser: PlainBrowser, talk: Presented): Promise<Counts> {
-  const tab = await readyTab(browser, talk);
+  const tab = await openTab(browser, talk);
   await tab.send("Page.addScriptToEvaluateOnNewDocument", {
     source: `
       window.made = { slides: 0, elements: 0 };
@@ -73,9 +74,10 @@ export async function openFigures(): Promise<Figure[]> {
       { talk: short, url: short.url, times: [] as number[] },
       { talk: long, url: long.url, times: [] as number[] },
     ] as const;
+    const tab = await openTab(browser, short);
     for (let round = -1; round < rounds; round += 1) {
       for (const { talk, url, times } of pages) {
-        const time = await timeToPaint(browser, talk, url);
+        const time = await timeToPaint(tab, talk, url);
         if (round >= 0) times.push(time);
       }
     }

@@ -23,8 +23,8 @@ export interface Tab {
 }
 
 export interface PlainBrowser {
-  /** A page in a window of its own; `fresh`: of a person without a past, whose cache is empty. */
-  open(url: string, fresh?: "fresh"): Promise<Tab>;
+  /** A page in a window of its own. */
+  open(url: string): Promise<Tab>;
   /** The page that `act` made the browser open. */
   opened(act: () => Promise<void>): Promise<Tab>;
   send(method: string, params?: object): Promise<Reply>;
@@ -145,9 +145,8 @@ export async function openPlainBrowser(flags: readonly string[] = []): Promise<P
 
   await ask("Target.setDiscoverTargets", { discover: true });
   return {
-    async open(url, fresh) {
-      const person = fresh === undefined ? {} : await ask("Target.createBrowserContext", {});
-      const { targetId } = await ask("Target.createTarget", { url, newWindow: true, ...person });
+    async open(url) {
+      const { targetId } = await ask("Target.createTarget", { url, newWindow: true });
       return attach(targetId as string);
     },
     async opened(act) {
