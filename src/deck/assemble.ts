@@ -1,5 +1,5 @@
 import { notesTwice } from "./diagnostics.ts";
-import { filled, isBlank, join, NOTHING } from "./pieces.ts";
+import { filled, isBlank, join } from "./pieces.ts";
 import type { Problems } from "./problems.ts";
 import { takeProperties, type Property } from "./properties.ts";
 import type { CommentToken, MacroToken, NotesToken, OpenToken, SeparatorToken, Token } from "./tokens.ts";
@@ -57,12 +57,17 @@ class Assembler {
   /** Where pieces go: the slide's content, a note, or an open class. */
   #pieces: Piece[] = [];
   #content: Piece[] = this.#pieces;
-  #notes: { readonly audience: Audience; readonly content: Piece[]; readonly at: number }[] = [];
+  #notes: { readonly audience: Audience; readonly content: Piece[] }[] = [];
+  /** Where the notes for each audience began. */
+  readonly #begun = new Map<Audience, number>();
+  /** Nothing can be seen in the content yet. */
+  #blank = true;
   #properties: Property[] = [];
   #links: NamedLink[] = [];
   #separator: SeparatorToken | null = null;
   #increment = false;
-  #newline: Range | null = null;
+  /** The macro's call that the slide came from. */
+  #call: Range | null = null;
   #from = 0;
   /** Source text that is not a piece yet, because what follows may belong to it. */
   #pendingFrom = 0;
@@ -121,9 +126,11 @@ class Assembler {
   }
 
   #push(pieces: Content): void {
-    const seam = this.#pieces === this.#content ? this.#seam : null;
-    if (seam) this.#seam = null;
-    join(this.#pieces, pieces, seam);
+    const inContent = this.#pieces === this.#content;
+    join(this.#pieces, pieces, inContent ? this.#seam : null);
+    if (!inContent) return;
+    this.#seam = null;
+    this.#blank &&= isBlank(pieces);
   }
 
   #range({ from, to }: Range): Range {
@@ -174,13 +181,13 @@ class Assembler {
       return;
     }
     // A slide that is all macro has the macro's properties; in the middle of a text they are lost (remark 0.14).
-    if (isBlank(this.#content)) this.#properties = [...this.#properties, ...first.properties];
+    if (this.#blank) append(this.#properties, first.properties);
     this.#adopt(first);
     more.forEach((slide) => {
       this.#finishSlide(call.from);
       this.#begin(call.from, null);
       this.#increment = slide.increment;
-      this.#newline = range;
+      this.#call = range;
       this.#properties = [...slide.properties];
       this.#adopt(slide);
     });
@@ -188,23 +195,24 @@ class Assembler {
 
   #adopt(slide: RawSlide): void {
     this.#push(slide.content);
-    this.#links = this.#links.concat(slide.links);
+    append(this.#links, slide.links);
     if (this.#pieces !== this.#content) return;
     for (const { audience, content } of slide.notes) {
-      this.#notes.push({ audience, content: [...content], at: -1 });
+      this.#notes.push({ audience, content: [...content] });
     }
   }
 
   #beginNotes(token: NotesToken): void {
     this.#flush();
     const at = this.#lineOf(token);
-    const earlier = this.#notes.find((note) => note.audience === token.audience && note.at >= 0);
-    if (earlier) {
+    const earlier = this.#begun.get(token.audience);
+    if (earlier === undefined) this.#begun.set(token.audience, at);
+    else {
       const range = { from: at, to: at + 3 };
-      this.#assembly.problems.add(() => notesTwice(this.#assembly.source, range, earlier.at));
+      this.#assembly.problems.add(() => notesTwice(this.#assembly.source, range, earlier));
     }
     this.#pieces = [];
-    this.#notes.push({ audience: token.audience, content: this.#pieces, at });
+    this.#notes.push({ audience: token.audience, content: this.#pieces });
   }
 
   #separate(separator: SeparatorToken): void {
@@ -212,7 +220,7 @@ class Assembler {
     if (separator.kind === "increment" && this.#assembly.joinIncrements) {
       this.#pieces = this.#content;
       // Notes of both steps are what the author meant, not a slip.
-      this.#notes = this.#notes.map((note) => ({ ...note, at: -1 }));
+      this.#begun.clear();
       this.#seam = this.#newlineOf(separator);
       return;
     }
@@ -220,34 +228,36 @@ class Assembler {
     this.#begin(separator.to, separator);
   }
 
+  /** A deck may have a million empty slides: what one did not use, the next one takes over. */
   #begin(from: number, separator: SeparatorToken | null): void {
     this.#from = from;
     this.#separator = separator;
     this.#increment = separator?.kind === "increment";
-    this.#newline = separator && this.#newlineOf(separator);
-    this.#content = this.#pieces = [];
-    this.#notes = [];
-    this.#properties = [];
-    this.#links = [];
+    this.#call = null;
+    this.#blank = true;
     this.#seam = null;
+    if (this.#content.length > 0) this.#content = [];
+    this.#pieces = this.#content;
+    if (this.#notes.length > 0) this.#notes = [];
+    if (this.#begun.size > 0) this.#begun.clear();
+    if (this.#properties.length > 0) this.#properties = [];
+    if (this.#links.length > 0) this.#links = [];
   }
 
   #finishSlide(to: number): void {
     this.#flush();
     const content = this.#content;
-    const lines = takeProperties(content);
-    const properties = lines.length === 0 ? this.#properties : [...lines, ...this.#properties];
+    const lines = content.length === 0 ? [] : takeProperties(content);
+    const separator = this.#separator;
     this.#slides.push({
       range: this.#range({ from: Math.min(this.#from, to), to }),
-      separator: this.#separator && this.#range(this.#separator),
-      newline: this.#newline,
+      separator,
+      newline: this.#call ?? (separator && content.length > 0 ? this.#newlineOf(separator) : null),
       increment: this.#increment,
-      properties,
-      content: content.length === 0 ? NOTHING : content,
-      notes: this.#notes
-        .filter((note) => !isBlank(note.content))
-        .map(({ audience, content }) => ({ audience, content })),
-      links: this.#links,
+      properties: used(lines.length === 0 ? this.#properties : lines.concat(this.#properties)),
+      content: used(content),
+      notes: used(this.#notes.filter((note) => !isBlank(note.content))),
+      links: used(this.#links),
     });
   }
 
@@ -260,4 +270,16 @@ class Assembler {
   #newlineOf({ from, to }: SeparatorToken): Range {
     return this.#range(this.#text[from] === "\n" ? { from, to: from + 1 } : { from: to - 1, to });
   }
+}
+
+const NONE: readonly never[] = [];
+
+/** Empty lists are one and the same. */
+function used<Item>(list: readonly Item[]): readonly Item[] {
+  return list.length === 0 ? NONE : list;
+}
+
+/** As `push(...more)`, for any number. */
+function append<Item>(to: Item[], more: readonly Item[]): void {
+  for (const item of more) to.push(item);
 }

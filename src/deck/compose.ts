@@ -9,7 +9,7 @@ import {
   unknownTemplate,
   type Named,
 } from "./diagnostics.ts";
-import { countSlots, type Slots } from "./fill.ts";
+import { countSlots, NO_SLOTS, type Slots } from "./fill.ts";
 import { nearest } from "./nearest.ts";
 import type { Problems } from "./problems.ts";
 import type { Property } from "./properties.ts";
@@ -124,19 +124,20 @@ class Composer {
   #origin(raw: RawSlide, own: ReadonlyMap<string, string>, follows: boolean, continued: boolean): Template {
     const source = follows ? this.#previous(raw) : this.#template(raw, own);
     const slots = countSlots(raw.content, this.#reading.inCode);
-    const rest = { raw, own, source, continued };
     const pieces = raw.content.length;
-    if (!source) return { ...rest, fills: false, size: pieces, slots };
+    if (!source) return { raw, own, source, continued, fills: false, size: pieces, slots };
     const holes = source.slots.text + (follows ? 0 : source.slots.code);
     const size = source.size + Math.max(1, holes) * pieces;
-    if (holes === 0 || size > MOST_PIECES || holes * (slots.text + slots.code) > MOST_PIECES) {
-      if (holes > 0) {
-        this.#problems.add(() => contentTooLong(this.#source, raw.range, source.raw.range.from));
-      }
-      return { ...rest, fills: false, size: source.size + pieces, slots: sum(source.slots, slots) };
+    const tooLong = size > MOST_PIECES || holes * (slots.text + slots.code) > MOST_PIECES;
+    if (holes > 0 && !tooLong) {
+      const left = { text: 0, code: follows ? source.slots.code : 0 };
+      return { raw, own, source, continued, fills: true, size, slots: sum(left, times(slots, holes)) };
     }
-    const left = { text: 0, code: follows ? source.slots.code : 0 };
-    return { ...rest, fills: true, size, slots: sum(left, times(slots, holes)) };
+    if (holes > 0) {
+      this.#problems.add(() => contentTooLong(this.#source, raw.range, source.raw.range.from));
+    }
+    const both = source.size + pieces;
+    return { raw, own, source, continued, fills: false, size: both, slots: sum(source.slots, slots) };
   }
 
   #previous(raw: RawSlide): Template | null {
@@ -230,6 +231,7 @@ function namedAt({ value, keyRange }: Property): Named {
 }
 
 function sum(left: Slots, right: Slots): Slots {
+  if (right === NO_SLOTS) return left;
   return { text: left.text + right.text, code: left.code + right.code };
 }
 

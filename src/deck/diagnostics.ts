@@ -21,7 +21,7 @@ const boundaryAt = (source: Source, at: number): string =>
   `the \`${source.text.slice(at, at + 3).trim()}\` on ${line(source, at)}`;
 
 /** How far a class is searched for brackets that may have taken its end. */
-const FAR = 5000;
+const FAR = 1000;
 
 /** A `.name[` without its `]`. `boundary`: where its slide ends, or null for the deck's last. */
 export function unclosedClass(source: Source, marker: Range, boundary: number | null): Diagnostic {

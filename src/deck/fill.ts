@@ -22,6 +22,7 @@ export function* variables(text: string): Generator<Variable> {
   let next = 0;
   for (let from = text.indexOf("{{"); from >= 0; from = text.indexOf("{{", next)) {
     const close = brace(from + 2);
+    if (close === Infinity) return;
     next = from + 1;
     if (close <= from + 2 || text[close + 1] !== "}" || newline(from + 2) < close) continue;
     next = close + 2;
@@ -36,10 +37,13 @@ export interface Slots {
   readonly code: number;
 }
 
+export const NO_SLOTS: Slots = { text: 0, code: 0 };
+
 export function countSlots(content: Content, inCode: InCode): Slots {
   let text = 0;
   let code = 0;
   for (const piece of content) {
+    if (piece.kind === "text" && !piece.text.includes("{{")) continue;
     if (piece.kind === "class") {
       const inner = countSlots(piece.content, inCode);
       text += inner.text;
@@ -52,7 +56,7 @@ export function countSlots(content: Content, inCode: InCode): Slots {
       }
     }
   }
-  return { text, code };
+  return text + code === 0 ? NO_SLOTS : { text, code };
 }
 
 /**

@@ -1,8 +1,13 @@
+/** No more words are compared: advice must cost less than reading the deck. */
+const MOST = 500;
+
 /** The known word that is most likely meant by `word`: few letters differ, or only capitals. Null when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.min(3, Math.floor(word.length / 3)) + 0.5;
+  let compared = 0;
   for (const each of known) {
+    if ((compared += 1) > MOST) break;
     if (each === word || Math.abs(each.length - word.length) > 3) continue;
     const far = distance(word.toLowerCase(), each.toLowerCase());
     if (far < least) {

@@ -145,6 +145,8 @@ class Scanner {
   }
 
   #separator(at: number): number {
+    const first = this.#text.charCodeAt(at);
+    if (first !== 45 && first !== 63 && first !== 60) return at;
     const to = Math.min(this.#newline(at), this.#text.length);
     const found = readSeparator(this.#text, at, to);
     if (!found) return at;
@@ -152,19 +154,15 @@ class Scanner {
       this.#mark({ kind: "near-miss", from: at, to: at + found.length });
       return at;
     }
-    this.#mark({ ...found, ...this.#whole(at, to) });
+    // The newlines around belong to it, unless the one before belongs to something else.
+    const from = at > 0 && this.#taken < at ? at - 1 : at;
+    const end = Math.min(to + 1, this.#text.length);
+    if (found.kind === "notes") this.#mark({ kind: "notes", from, to: end, audience: found.audience });
+    else this.#mark({ kind: found.kind, from, to: end });
     this.#afterBlank = found.kind !== "increment";
     this.#inCode = false;
     this.#slide += 1;
     return this.#taken;
-  }
-
-  /** A separator's line with its newline, and the newline before unless something else took it. */
-  #whole(at: number, to: number): { from: number; to: number } {
-    return {
-      from: at > 0 && this.#taken < at ? at - 1 : at,
-      to: Math.min(to + 1, this.#text.length),
-    };
   }
 
   #mark(mark: Mark): void {

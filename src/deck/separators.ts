@@ -19,10 +19,9 @@ const NEAR_MISS = /^(---?(?=[ \t]+$)|\?\?\?(?=[ \t]))/;
 /** No separator is longer; of longer lines only the beginning can be a near miss. */
 const LONGEST = 100;
 
-/** Reads a line, given where it begins and ends. */
+/** Reads a line that begins with `-`, `?` or `<`, given where it begins and ends. */
 export function readSeparator(text: string, from: number, to: number): SeparatorLine | null {
   const first = text.charCodeAt(from);
-  if (first !== 45 && first !== 63 && first !== 60) return null;
   if (to - from > LONGEST && first !== 63) return null;
   const line = text.slice(from, Math.min(to, from + LONGEST));
   if (first === 60) return BREAK.test(line) ? { kind: "slide" } : null;
