@@ -34,6 +34,17 @@ export interface PlainBrowser {
 /** How long anything may take, ms: a bench that waits for ever tells nobody anything. */
 const patience = 20_000;
 
+/** An expression that waits until another has a value: looked at often, by messages, which hidden windows get too. */
+export const waitFor = (expression: string): string => `new Promise((resolve) => {
+  const { port1, port2 } = (window.looking = new MessageChannel());
+  port1.onmessage = () => {
+    const value = (${expression});
+    if (value === undefined || value === null) port2.postMessage(0);
+    else resolve(value);
+  };
+  port2.postMessage(0);
+})`;
+
 interface Waiting {
   resolve(reply: Reply): void;
   reject(error: Error): void;

@@ -4,7 +4,7 @@ import { presentDeck } from "../support/lectern.ts";
 import { plainDeck } from "./decks.ts";
 import type { Figure } from "./figure.ts";
 import { median, milliseconds, quantile } from "./figure.ts";
-import { type PlainBrowser, type Tab, openPlainBrowser } from "./pipe.ts";
+import { type PlainBrowser, type Tab, openPlainBrowser, waitFor } from "./pipe.ts";
 import { slideShown } from "./static-page.ts";
 
 const keys = 50;
@@ -32,15 +32,13 @@ const inPresenter = `${bareChannel}
 const inAudience = `${bareChannel}
   bare.onmessage = () => bare.postMessage(clock());
   window.shown = () => document.querySelector(".remark-slides-area > .remark-visible h1")?.textContent;
-  window.changed = () => new Promise((resolve) => {
-    const before = shown();
-    const watch = new MutationObserver(() => {
-      if (shown() === undefined || shown() === before) return;
-      watch.disconnect();
-      resolve(clock());
-    });
-    watch.observe(document.querySelector(".remark-slides-area"), { subtree: true, childList: true, attributes: true });
-  });`;
+  window.changed = [];
+  let before = shown();
+  new MutationObserver(() => {
+    if (shown() === undefined || shown() === before) return;
+    before = shown();
+    changed.push(clock());
+  }).observe(document.querySelector(".remark-slides-area"), { subtree: true, childList: true, attributes: true });`;
 
 interface Ping {
   /** One way, ms. */
@@ -60,9 +58,10 @@ async function follow(presenter: Tab, audience: Tab): Promise<Run> {
   const pings: Ping[] = [];
   for (let key = -5; key < keys; key += 1) {
     const ping = await presenter.evaluate<Ping>("ping()");
-    const changed = audience.evaluate<number>("changed()");
+    await audience.evaluate("changed.length = 0");
     await presenter.press(key % 2 === 0 ? "ArrowLeft" : "ArrowRight");
-    const passed = (await changed) - (await presenter.evaluate<number>("pressed"));
+    const arrived = await audience.evaluate<number>(waitFor("changed[0]"));
+    const passed = arrived - (await presenter.evaluate<number>("pressed"));
     if (key < 0) continue;
     raw.push(passed);
     pings.push(ping);
