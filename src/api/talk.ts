@@ -44,6 +44,9 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     initial: parts.before,
     index: place.index,
   });
+  // Who comes back to a talk by an address that names a place wants that place; a reload is just where it was.
+  if (parts.before !== null && location.hash !== "" && !isReload())
+    show.dispatch({ type: "goto", index: place.index });
   const window = createWindow(place.presenter ? { view: "presenter" } : {});
 
   const stop = effect(() => {
@@ -79,6 +82,11 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     now: Date.now,
   };
   return { talk, stop };
+}
+
+function isReload(): boolean {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return arrival !== undefined && arrival.type !== "navigate";
 }
 
 export function parseOptions(settings: Settings, macros: ParseOptions["macros"]): ParseOptions {

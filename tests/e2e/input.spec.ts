@@ -254,6 +254,18 @@ test.describe("the address", () => {
     await expect(heading(page)).toHaveText("Not counted");
   });
 
+  test("names the place also for a tab that has given the talk before", async ({ page }) => {
+    await open(page, "#3");
+    await page.keyboard.press("ArrowRight");
+    await expect(heading(page)).toHaveText("Long");
+    await page.goto("about:blank");
+    await open(page, "#middle");
+    await expect(heading(page)).toHaveText("Middle");
+    await page.goto("about:blank");
+    await open(page);
+    await expect(heading(page)).toHaveText("Middle");
+  });
+
   test("can be typed while the talk is open", async ({ page }) => {
     await open(page);
     await page.evaluate(() => (location.hash = "#p2"));
