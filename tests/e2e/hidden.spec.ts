@@ -10,12 +10,13 @@ const deck = Array.from({ length: 30 }, (_, i) => `# Slide ${i + 1}`).join("\n--
 
 const watch = `
   window.frames_ = 0;
-  window.shown_ = [];
   const count = () => { frames_ += 1; requestAnimationFrame(count); };
   requestAnimationFrame(count);
   const area = document.querySelector(".remark-slides-area");
+  const headingShown = () => area.querySelector(".remark-visible h1")?.textContent;
+  window.shown_ = [headingShown()];
   new MutationObserver(() => {
-    const heading = area.querySelector(".remark-visible h1")?.textContent;
+    const heading = headingShown();
     if (heading !== undefined && shown_.at(-1) !== heading) shown_.push(heading);
   }).observe(area, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });`;
 
@@ -38,7 +39,7 @@ test("a hidden audience window applies every change at once, without a single fr
       await presenter.press("ArrowRight");
       await expect.poll(() => audience.evaluate("shown_.at(-1)")).toBe(`Slide ${slide}`);
     }
-    expect(await audience.evaluate("shown_.length")).toBe(20);
+    expect(await audience.evaluate("shown_")).toEqual(Array.from({ length: 21 }, (_, i) => `Slide ${i + 1}`));
     expect(await audience.evaluate("frames_")).toBe(0);
   } finally {
     await browser.close();
