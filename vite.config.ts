@@ -32,6 +32,8 @@ export default defineConfig({
     },
     cli: {
       consumer: "server",
+      // The page's first slide is drawn in the terminal too; who installs Lectern installs no marked.
+      resolve: { noExternal: ["marked"] },
       build: {
         outDir: "dist/cli",
         target: "node20",

@@ -2,6 +2,7 @@
 // The wiring of the browser side: options → deck → show → windows → views. Read create.ts first.
 export { create, macros } from "./create.ts";
 export type { Options } from "./options.ts";
+export { firstSlidePainted } from "./first-slide.ts";
 export { openPage } from "./page.ts";
 export { remark } from "./remark.ts";
 export type { SlideObject } from "./slide-object.ts";

@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals-core";
 import type { Deck } from "#deck";
 import type { Problem } from "#views";
 import { open } from "./create.ts";
+import { replaceFirstSlide } from "./first-slide.ts";
 import type { Slideshow } from "./slideshow.ts";
 import { readOptions } from "./options.ts";
 
@@ -35,7 +36,10 @@ export function openPage(): Slideshow {
     { source: document.getElementById("source")?.textContent ?? "", lazy: true, name: page.name },
     console.warn,
   );
-  const { slideshow, opened } = open(settings, { pageTitle: "", troubles: said });
+  const { slideshow, opened } = replaceFirstSlide(
+    () => open(settings, { pageTitle: "", troubles: said }),
+    ({ opened }) => opened()!.views.stage.area,
+  );
   const { talk } = opened()!;
 
   effect(() => {

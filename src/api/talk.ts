@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import { codeLanguages, positionAt } from "#deck";
+import { canvasOf, codeLanguages, defaultCanvas, positionAt } from "#deck";
 import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
 import { createHighlighter } from "#highlight";
 import { defaultRenderOptions, renderSlide } from "#markdown";
@@ -9,7 +9,7 @@ import type { RenderOptions } from "#markdown";
 import { createShow, createWindow } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
-import { addressedPlace, canvasOf, defaultCanvas } from "#views";
+import { addressedPlace } from "#views";
 import type { Companion, Problem, Talk } from "#views";
 import type { Settings } from "./options.ts";
 

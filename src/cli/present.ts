@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 
-import { stagePage } from "#pages";
+import { firstSlide, stagePage } from "#pages";
 
 import { readApp, type App } from "./app.ts";
 import { readDeck, type GoodReading, type Reading } from "./deck-file.ts";
@@ -125,6 +125,7 @@ function pageOf(talk: Talk, app: App): string {
     themeHref: themes[talk.theme] ?? "",
     script: appPath + app.script,
     preloads: app.preloads.map((file) => appPath + file),
+    first: firstSlide(talk.deck),
     page: {
       name: talk.deck.source.name,
       events: `${eventsPath}?since=${talk.revision}`,

@@ -2,5 +2,5 @@
 // that remark's decks were written for; every part of a slide is rendered once, inside out.
 export { renderContent } from "./content.ts";
 export { defaultRenderOptions } from "./options.ts";
-export { renderNotes, renderSlide } from "./slide.ts";
+export { renderFace, renderNotes, renderSlide } from "./slide.ts";
 export type * from "./types.ts";

@@ -10,12 +10,19 @@ import type { RenderOptions } from "./types.ts";
  * with the slide, its number and its notes. Views add `remark-visible` and the scaler's size.
  */
 export function renderSlide(deck: Deck, slide: Slide, options: RenderOptions): string {
+  return (
+    `<div class="remark-slide-container">${renderFace(deck, slide, options)}` +
+    `<div class="remark-slide-notes">${renderNotes(deck, slide, options)}</div></div>`
+  );
+}
+
+/** What the audience sees of it: the element without its notes, `div.remark-slide-scaler`. */
+export function renderFace(deck: Deck, slide: Slide, options: RenderOptions): string {
   const step = slide.properties.get("continued") === "true" ? " remark-slide-incremental" : "";
   return (
-    `<div class="remark-slide-container"><div class="remark-slide-scaler"><div class="remark-slide${step}">` +
+    `<div class="remark-slide-scaler"><div class="remark-slide${step}">` +
     `<div${contentAttributes(slide, options)}>${renderContent(deck, slide.content, options)}` +
-    `<div class="remark-slide-number">${options.slideNumber(slide, deck)}</div></div></div></div>` +
-    `<div class="remark-slide-notes">${renderNotes(deck, slide, options)}</div></div>`
+    `<div class="remark-slide-number">${options.slideNumber(slide, deck)}</div></div></div></div>`
   );
 }
 

@@ -24,6 +24,8 @@ export interface StagePage {
   readonly script: string;
   /** Addresses of modules it imports, so that they are fetched beside it and not after it. */
   readonly preloads: readonly string[];
+  /** What is on screen until the script has drawn: HTML of `firstSlide`. */
+  readonly first: string;
   readonly page: PageData;
 }
 
@@ -50,17 +52,19 @@ export function stagePage(stage: StagePage): string {
     `<script type="module" src="${escapeHtml(stage.script)}"></script>`,
   ];
   const body = [
+    // Before the text, which may be long.
+    stage.first,
     // Without autocomplete="off" Firefox puts the text of before a reload back.
     `<textarea id="source" hidden autocomplete="off">${escapeTextarea(stage.source)}</textarea>`,
     `<script type="application/json" id="lectern-page">${escapeJson(stage.page)}</script>`,
     "<noscript><p>This talk is drawn by a script: allow scripts for this address to see it.</p></noscript>",
   ];
   return `<!doctype html>
-<html lang="${escapeHtml(stage.lang)}">
+<html lang="${escapeHtml(stage.lang)}" class="lectern-page remark-container">
 <head>
 ${head.join("\n")}
 </head>
-<body>
+<body class="remark-container">
 ${body.join("\n")}
 </body>
 </html>

@@ -1,5 +1,5 @@
-// A slide's canvas and how it fills a box. Pure numbers: no DOM.
-import type { Canvas } from "./talk.ts";
+// How a slide's canvas fills a box.
+import type { Canvas } from "#deck";
 
 export interface Box {
   readonly width: number;
@@ -12,19 +12,6 @@ export interface Fit {
   readonly left: number;
   readonly top: number;
 }
-
-/** remark: every slide is 681 px high, whatever its ratio. */
-const HEIGHT = 681;
-
-/** "16:9" → 1210 × 681. Null for what is no ratio: two positive whole numbers around a colon. */
-export function canvasOf(ratio: string): Canvas | null {
-  const [, wide, high] = /^\s*(\d{1,5})\s*:\s*(\d{1,5})\s*$/.exec(ratio) ?? [];
-  const width = Math.floor((HEIGHT * Number(wide)) / Number(high));
-  return Number.isFinite(width) && width > 0 ? { width, height: HEIGHT } : null;
-}
-
-/** remark: 4:3. */
-export const defaultCanvas: Canvas = { width: 908, height: HEIGHT };
 
 /** As large as fits, in the middle; null for a box with no room, such as that of a hidden element. */
 export function fit(canvas: Canvas, box: Box): Fit | null {

@@ -1,5 +1,5 @@
 // Where the overview's cells are. Pure numbers, in CSS px.
-import type { Canvas } from "./talk.ts";
+import type { Canvas } from "#deck";
 
 export interface Grid {
   readonly columns: number;

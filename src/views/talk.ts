@@ -1,14 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import type { Deck } from "#deck";
+import type { Canvas, Deck } from "#deck";
 import type { RenderOptions } from "#markdown";
 import type { Show, ShowWindow } from "#show";
-
-/** A slide's canvas in its own pixels: always 681 high (remark), as wide as the ratio says. */
-export interface Canvas {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {

@@ -29,6 +29,8 @@ async function timeToPaint(tab: Tab, talk: Presented, url: string): Promise<numb
   })`;
   await tab.send("Page.navigate", { url: `${talk.url}blank.html` });
   await tab.evaluate(painted);
+  // Each time as somebody who was never here: a tab that knows the talk goes back to its place.
+  await tab.evaluate("sessionStorage.clear()");
   await tab.send("Page.navigate", { url });
   return tab.evaluate<number>(painted);
 }
@@ -44,11 +46,16 @@ async function countMade(browser: PlainBrowser, talk: Presented): Promise<Counts
   await tab.send("Page.addScriptToEvaluateOnNewDocument", {
     source: `
       window.made = { slides: 0, elements: 0 };
+      const known = new WeakSet();
       new MutationObserver((records) => {
         for (const { addedNodes } of records) for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
-          made.elements += 1 + node.querySelectorAll("*").length;
-          made.slides += node.matches(".remark-slide-content") + node.querySelectorAll(".remark-slide-content").length;
+          for (const element of [node, ...node.querySelectorAll("*")]) {
+            if (known.has(element)) continue;
+            known.add(element);
+            made.elements += 1;
+            made.slides += element.matches(".remark-slide-content");
+          }
         }
       }).observe(document, { childList: true, subtree: true });`,
   });

@@ -2,6 +2,18 @@ import { describe, expect, it } from "vitest";
 
 import { codeLanguages, parseDeck } from "#deck";
 
+describe("links into the deck", () => {
+  it.each([
+    "[x](#nowhere)",
+    '<a href="#nowhere">x</a>',
+    '<A HREF="#nowhere">x</A>',
+    "<a HrEf = #nowhere>x</a>",
+  ])("that lead nowhere are told: %s", (link) => {
+    const { diagnostics } = parseDeck(`name: here\n\n${link}\n`);
+    expect(diagnostics.map(({ what }) => what)).toEqual([expect.stringContaining("nowhere")]);
+  });
+});
+
 describe("codeLanguages", () => {
   it("are the words after fences, in content, classes, quotes, lists, notes and macros", () => {
     const text = [

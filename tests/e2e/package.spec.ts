@@ -70,7 +70,7 @@ test("the installed command presents a deck", async ({ page }) => {
     await page.keyboard.press("ArrowRight");
     await expect(page.locator(".remark-visible h1")).toHaveText("Two");
   } finally {
-    process.kill(-child.pid!, "SIGINT");
+    if (child.exitCode === null) process.kill(-child.pid!, "SIGINT");
   }
 });
 

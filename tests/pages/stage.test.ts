@@ -12,6 +12,7 @@ const plain: StagePage = {
   themeHref: "/_lectern/app/assets/theme.css",
   script: "/_lectern/app/assets/main.js",
   preloads: ["/_lectern/app/assets/part.js"],
+  first: "",
   page: { name: "talk.md", events: "/_lectern/events?since=1", themes: { lectern: "/a.css" } },
 };
 

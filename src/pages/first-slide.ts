@@ -1,0 +1,62 @@
+import { canvasOf, defaultCanvas, type Deck } from "#deck";
+import { defaultRenderOptions, renderFace } from "#markdown";
+
+/** Elements that are only there: they fetch no pages, run nothing and swallow nothing of what follows them. */
+const STILL = new Set(
+  (
+    "a abbr b blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font h1 h2 " +
+    "h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th " +
+    "thead time tr tt u ul var wbr"
+  ).split(" "),
+);
+
+const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
+
+/**
+ * A deck's first slide as a part of the page, so that it is on screen before any script has read the deck, however
+ * long that is; the script draws its own in this one's place. "" for a slide that the page's parser might take amiss.
+ *
+ * It stays away when the page is opened at another place: an address with a hash, a tab that has been in a talk. It is
+ * no `.remark-visible`, which promises that the show can be driven.
+ */
+export function firstSlide(deck: Deck): string {
+  const [slide] = deck.slides;
+  if (slide === undefined) return "";
+  const html = renderFace(deck, slide, defaultRenderOptions());
+  if (!isStill(html)) return "";
+  const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;
+  return `<div class="remark-slides-area" id="lectern-first" aria-hidden="true"><div class="remark-slide-container">${html}</div></div>
+<script>${placing(width, height)}</script>`;
+}
+
+/** Every element is a still one and is closed: the page goes on behind it as if it were not there. */
+function isStill(html: string): boolean {
+  const open: string[] = [];
+  for (const [tag] of html.matchAll(/<[^>]*/g)) {
+    const [, slash, name = ""] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/]|$)/.exec(tag) ?? [];
+    if (!STILL.has(name) || /[\s"'/]on\w+\s*=/i.test(tag)) return false;
+    if (slash === "/") {
+      if (open.pop() !== name) return false;
+    } else if (!VOID.has(name)) open.push(name);
+  }
+  return open.length === 0;
+}
+
+/** The same fit as the stage's, in the few lines that can run before everything else. */
+function placing(width: number, height: number): string {
+  return `{
+  const first = document.getElementById("lectern-first");
+  let known = location.hash !== "";
+  try {
+    known ||= Object.keys(sessionStorage).some((key) => key.startsWith("lectern:"));
+  } catch {}
+  if (known) first.remove();
+  else {
+    const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
+    first.querySelector(".remark-slide-scaler").style.cssText =
+      \`width:${width}px;height:${height}px;transform:scale(\${scale});\` +
+      \`left:\${Math.max(0, (innerWidth - ${width} * scale) / 2)}px;\` +
+      \`top:\${Math.max(0, (innerHeight - ${height} * scale) / 2)}px\`;
+  }
+}`;
+}
