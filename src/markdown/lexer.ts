@@ -1,7 +1,7 @@
 import { Lexer, type Links, type Token, type TokensList } from "marked";
 
 import { rules, rulesWithoutEmphasis } from "./rules.ts";
-import { DeckTokenizer } from "./tokenizer.ts";
+import { DeckTokenizer, mayHoldMarkup } from "./tokenizer.ts";
 
 /** More signs of emphasis than any paragraph has. */
 const MOST_SIGNS = 500;
@@ -30,6 +30,13 @@ export class DeckLexer extends Lexer {
       }
     }
     return this.tokens;
+  }
+
+  /** As marked's, which looks for a dozen things at the start of words that are only words. */
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if (source === "" || mayHoldMarkup(source)) return super.inlineTokens(source, tokens);
+    tokens.push({ type: "text", raw: source, text: source, escaped: this.state.inRawBlock });
+    return tokens;
   }
 
   /** Only what can be within a line. */

@@ -27,7 +27,7 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override hr(source: string): Tokens.Hr | undefined {
-    return /[-*_]/.test(firstSign(source)) ? super.hr(source) : undefined;
+    return isOneOf(firstSign(source), "-*_") ? super.hr(source) : undefined;
   }
 
   /** The deck has taken the definitions out of the text. */
@@ -64,9 +64,9 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override list(source: string): Tokens.List | undefined {
-    if (this.#depth >= DEEPEST || !/[*+\-\d]/.test(firstSign(source))) return undefined;
+    if (this.#depth >= DEEPEST || !isOneOf(firstSign(source), "*-+0123456789")) return undefined;
     // remark: an underlined line is a heading, even when it looks like an item.
-    if (/[=-]/.test(signBelow(source)) && this.rules.block.lheading.test(source)) return undefined;
+    if (isOneOf(signBelow(source), "=-") && this.rules.block.lheading.test(source)) return undefined;
     if (this.lexer.state.lastToken?.type === "text" && !/^ *(?:[*+-]|\d{1,9}\.|1\)) +\S/.test(source))
       return undefined;
     const list = readList(source);
@@ -88,11 +88,11 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
-    return /[=-]/.test(signBelow(source)) ? super.lheading(source) : undefined;
+    return isOneOf(signBelow(source), "=-") ? super.lheading(source) : undefined;
   }
 
   override table(source: string): Tokens.Table | undefined {
-    const table = /[-:|]/.test(signBelow(source)) ? readTable(source) : null;
+    const table = isOneOf(signBelow(source), "-:|") ? readTable(source) : null;
     if (!table) return undefined;
     const cells = (texts: readonly string[], header: boolean): Tokens.TableCell[] =>
       texts.map((text, column) => {
@@ -164,6 +164,10 @@ function firstSign(source: string, from = 0): string {
   return source[at] ?? "";
 }
 
+function isOneOf(sign: string, signs: string): boolean {
+  return sign !== "" && signs.includes(sign);
+}
+
 /** The same of its second line. Rules that need a line below look here before they look closer. */
 function signBelow(source: string): string {
   const end = source.indexOf("\n");
@@ -172,6 +176,12 @@ function signBelow(source: string): string {
 
 /** Where a text may stop being plain. A `_` within a word begins nothing. */
 const SIGN = /[\\<[`*~]|!\[|\b_|[hH][tT][tT][pP][sS]?:\/\/| {2,}\n/g;
+
+/** Whether a line's text is more than text: a sign of Markdown, or a number that stands for a character. */
+export function mayHoldMarkup(source: string): boolean {
+  SIGN.lastIndex = 0;
+  return SIGN.test(source) || source.includes("&#");
+}
 
 /** Offset of the first sign after the text's first character, or after the backticks or tildes it begins with. */
 function textEnd(source: string): number {

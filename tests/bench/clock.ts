@@ -1,17 +1,16 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
 import { median } from "./figure.ts";
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
 
 /** Work shorter than this is repeated within a round, ms: some systems count processor time in coarse steps. */
 const shortest = 20;
 
+/**
+ * How long work runs before it is measured, ms: engines compile what runs often, and compiling is not what is measured.
+ * For the same reason nothing collects garbage by force between rounds: that throws away compiled code with it.
+ */
+const warmUp = 1500;
+
 /** Processor time of one of `times` runs, ms: what others do on this machine meanwhile is not in it. */
 function time(work: () => void, times: number): number {
-  collect();
   const start = process.cpuUsage();
   for (let i = 0; i < times; i += 1) work();
   const { user, system } = process.cpuUsage(start);
@@ -35,7 +34,11 @@ export interface Timing {
 /** Two pieces of work in turns, so that a busy machine is busy for both; warmed up first. Each call is a round. */
 function inTurns(a: () => void, b: () => void): () => readonly [number, number] {
   const times = repetitions(b);
-  time(a, times);
+  for (const work of [a, b]) {
+    const end = performance.now() + warmUp;
+    do work();
+    while (performance.now() < end);
+  }
   let swapped = false;
   return () => {
     swapped = !swapped;
