@@ -1,12 +1,15 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 import { median } from "./figure.ts";
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
 
 /** Work shorter than this is repeated within a round, ms: some systems count processor time in coarse steps. */
 const shortest = 20;
 
-/**
- * How long work runs before it is measured, ms: engines compile what runs often, and compiling is not what is measured.
- * For the same reason nothing collects garbage by force between rounds: that throws away compiled code with it.
- */
+/** How long work runs before it is measured, ms: engines compile what runs often, and compiling is not measured. */
 const warmUp = 1500;
 
 /** Processor time of one of `times` runs, ms: what others do on this machine meanwhile is not in it. */
@@ -31,8 +34,20 @@ export interface Timing {
   readonly ratio: number;
 }
 
-/** Two pieces of work in turns, so that a busy machine is busy for both; warmed up first. Each call is a round. */
-function inTurns(a: () => void, b: () => void): () => readonly [number, number] {
+/**
+ * Two pieces of work in turns, so that a busy machine is busy for both; warmed up first. Each call is a round.
+ *
+ * @param before what is done before each measurement, and is not measured
+ */
+function inTurns(
+  a: () => void,
+  b: () => void,
+  before: () => void = () => undefined,
+): () => readonly [number, number] {
+  const measure = (work: () => void): number => {
+    before();
+    return time(work, times);
+  };
   const times = repetitions(b);
   for (const work of [a, b]) {
     const end = performance.now() + warmUp;
@@ -42,13 +57,16 @@ function inTurns(a: () => void, b: () => void): () => readonly [number, number] 
   let swapped = false;
   return () => {
     swapped = !swapped;
-    if (swapped) return [time(a, times), time(b, times)];
-    const second = time(b, times);
-    return [time(a, times), second];
+    if (swapped) return [measure(a), measure(b)];
+    const second = measure(b);
+    return [measure(a), second];
   };
 }
 
-/** How much `a` costs for each `b`: the median of the rounds. */
+/**
+ * How much `a` costs for each `b`: the median of the rounds. No garbage is collected by force between them, which
+ * would throw compiled code away too, and more of one side's than of the other's.
+ */
 export function compare(a: () => void, b: () => void, rounds: number): Timing {
   const pairs = Array.from({ length: rounds }, inTurns(a, b));
   return {
@@ -63,7 +81,8 @@ export function compare(a: () => void, b: () => void, rounds: number): Timing {
  * ratio above `enough` is measured again for a while, and one below it is believed.
  */
 export function compareBest(a: () => void, b: () => void, enough: number): Timing {
-  const round = inTurns(a, b);
+  // Each on an empty heap: how full it is decides what collecting costs, and the larger work fills it sooner.
+  const round = inTurns(a, b, collect);
   const best = { a: Infinity, b: Infinity };
   for (let rounds = 1; rounds <= 20; rounds += 1) {
     const [first, second] = round();
