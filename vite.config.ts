@@ -1,12 +1,18 @@
 /// <reference types="vitest/config" />
-import { defineConfig } from "vite";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
-/** One build, two programs: what browsers load (`dist/app`) and what the terminal runs (`dist/cli`). */
+import { defineConfig, minifySync, type Plugin } from "vite";
+
+const browsers = ["chrome111", "firefox115", "safari16.4"];
+
+/** One build, three programs: what browsers load (`dist/app`), what the terminal runs (`dist/cli`), `dist/remark.js`. */
 export default defineConfig({
   // The server decides where the app lives (`/_lectern/app/`), so its parts find each other relatively.
   base: "./",
   publicDir: false,
   builder: {},
+  plugins: [fetchedParts(), highlightParts()],
   environments: {
     client: {
       build: {
@@ -14,7 +20,7 @@ export default defineConfig({
         manifest: "manifest.json",
         // Fonts stay files: inlined, every theme would cost what its largest face costs.
         assetsInlineLimit: 0,
-        target: ["chrome111", "firefox115", "safari16.4"],
+        target: browsers,
         license: { fileName: "licenses.md" },
         rolldownOptions: {
           preserveEntrySignatures: "strict",
@@ -44,6 +50,45 @@ export default defineConfig({
         },
       },
     },
+    script: {
+      consumer: "client",
+      build: {
+        outDir: "dist",
+        emptyOutDir: false,
+        target: browsers,
+        license: { fileName: "remark-licenses.md" },
+        rolldownOptions: {
+          input: "src/script.ts",
+          output: { format: "iife", codeSplitting: false, entryFileNames: "remark.js" },
+        },
+      },
+    },
+    parts: {
+      consumer: "client",
+      build: {
+        outDir: "dist/remark",
+        target: browsers,
+        rolldownOptions: {
+          input: "src/views/app.tsx",
+          preserveEntrySignatures: "strict",
+          external: ["#deck", "#markdown", "#show", "@preact/signals-core"],
+          output: {
+            format: "iife",
+            name: "part",
+            codeSplitting: false,
+            entryFileNames: "app.js",
+            globals: {
+              "#deck": "lectern.rooms.deck",
+              "#markdown": "lectern.rooms.markdown",
+              "#show": "lectern.rooms.show",
+              "@preact/signals-core": "lectern.rooms.signals",
+            },
+            postBanner: "(function(){",
+            postFooter: 'lectern.arrive("app",part)})();',
+          },
+        },
+      },
+    },
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -51,3 +96,39 @@ export default defineConfig({
     testTimeout: 30_000,
   },
 });
+
+/** A classic script cannot `import()`: it fetches its parts as scripts, see src/part.ts. */
+function fetchedParts(): Plugin {
+  return {
+    name: "lectern:fetched-parts",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "script",
+    transform(code, id) {
+      if (!/\/(?:highlight\/languages|views\/open)\.ts$/.test(id)) return;
+      const fetched = code
+        .replaceAll(/import\("highlight\.js\/lib\/(languages\/[\w-]+)"\)/g, 'fetchPart("$1")')
+        .replace('import("./app.tsx")', 'fetchPart("app")');
+      return `import { fetchPart } from "../part.ts";\n${fetched}`;
+    },
+  };
+}
+
+/** Beside the classic script: every grammar of highlight.js, and every style under its own class. */
+function highlightParts(): Plugin {
+  const folder = path.resolve("node_modules/highlight.js");
+  return {
+    name: "lectern:highlight-parts",
+    applyToEnvironment: ({ name }) => name === "parts",
+    generateBundle() {
+      for (const file of readdirSync(path.join(folder, "es/languages"))) {
+        const name = path.basename(file, ".js");
+        if (name.includes(".")) continue;
+        const module = readFileSync(path.join(folder, "es/languages", file), "utf8");
+        const grammar = module.replace(/export \{ (\w+) as default \};\s*$/, "return $1;");
+        const code = `lectern.arrive("languages/${name}",{default:(()=>{${grammar}})()});`;
+        const source = minifySync(`${name}.js`, code).code;
+        this.emitFile({ type: "asset", fileName: `languages/${name}.js`, source });
+      }
+    },
+  };
+}

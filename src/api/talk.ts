@@ -3,7 +3,6 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import { canvasOf, codeLanguages, defaultCanvas, positionAt } from "#deck";
 import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
-import { createHighlighter } from "#highlight";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
 import { createShow, createWindow } from "#show";
@@ -11,6 +10,7 @@ import type { ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
 import type { Companion, Problem, Talk } from "#views";
+import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
 
 /** What a talk is made of, apart from the windows and the page it is drawn on. */
@@ -32,7 +32,7 @@ export interface TalkParts {
 /** A talk of `deck`, ready to be drawn; and how to stop looking after it. */
 export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk; readonly stop: () => void } {
   const { settings } = parts;
-  const highlighter = createHighlighter();
+  const highlighter = talkHighlighter();
   const render = signal(renderOptions(settings, highlighter.highlight, parts.slideshow));
   const slideHtml = createDrawings(render);
 

@@ -6,6 +6,8 @@ import type { Highlighted } from "./highlighter.ts";
 import { aliases, onDemand } from "./languages.ts";
 
 export interface Engine {
+  /** The highlighter itself, for scripts that bring grammars of their own. */
+  readonly hljs: typeof hljs;
   highlight(code: string, language: string): Highlighted | null;
   /** True when a grammar was added. */
   load(languages: readonly string[]): Promise<boolean>;
@@ -28,6 +30,7 @@ export function createEngine(): Engine {
   }
 
   return {
+    hljs: own,
     highlight(code, word) {
       const language = grammarName(word);
       if (!own.getLanguage(language)) return null;

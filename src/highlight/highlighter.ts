@@ -20,18 +20,24 @@ export interface Highlighter {
   load(languages: Iterable<string>): Promise<boolean>;
 }
 
-/** Nothing of the highlighter is fetched before the first `load` of some language. */
-export function createHighlighter(): Highlighter {
+/**
+ * Nothing of the highlighter is fetched before the first `load` of some language.
+ *
+ * @param inside makes an engine that is here already, so that the first drawing has its colours
+ */
+export function createHighlighter(inside?: () => Engine): Highlighter {
   let engine: Engine | null = null;
 
   return {
     highlight(code, language) {
+      engine ??= inside?.() ?? null;
       return code.length > LONGEST ? null : (engine?.highlight(code, language) ?? null);
     },
     async load(languages) {
       const wanted = [...languages];
       if (wanted.length === 0) return false;
       try {
+        engine ??= inside?.() ?? null;
         const arrived = engine === null;
         if (engine === null) {
           const { createEngine } = await import("./engine.ts");

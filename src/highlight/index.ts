@@ -1,4 +1,5 @@
 // COLOURS FOR CODE: (code, language) → HTML. The only room that knows the highlighter; none of it is loaded
 // before a deck has code to colour. Forty languages come in one chunk, every other one in its own.
 export { createHighlighter } from "./highlighter.ts";
+export type { Engine } from "./engine.ts";
 export type { Highlighted, Highlighter } from "./highlighter.ts";
