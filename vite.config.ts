@@ -120,15 +120,43 @@ function highlightParts(): Plugin {
     name: "lectern:highlight-parts",
     applyToEnvironment: ({ name }) => name === "parts",
     generateBundle() {
+      const common = readFileSync("src/highlight/common.ts", "utf8");
+      const inside = new Set([...common.matchAll(/languages\/([\w-]+)"/g)].map(([, name]) => name));
       for (const file of readdirSync(path.join(folder, "es/languages"))) {
         const name = path.basename(file, ".js");
-        if (name.includes(".")) continue;
+        if (name.includes(".") || inside.has(name)) continue;
         const module = readFileSync(path.join(folder, "es/languages", file), "utf8");
         const grammar = module.replace(/export \{ (\w+) as default \};\s*$/, "return $1;");
         const code = `lectern.arrive("languages/${name}",{default:(()=>{${grammar}})()});`;
         const source = minifySync(`${name}.js`, code).code;
         this.emitFile({ type: "asset", fileName: `languages/${name}.js`, source });
       }
+      // highlight.js 9 is remark's, and its styles are how remark's decks look.
+      const styles = path.resolve("node_modules/highlight-styles/styles");
+      for (const file of readdirSync(styles).filter((name) => name.endsWith(".css"))) {
+        const name = path.basename(file, ".css");
+        const read = (other: string): string => readFileSync(path.join(styles, other), "utf8");
+        const css = read(file).replaceAll(/@import url\(['"]?([\w.-]+)['"]?\);/g, (_, other: string) =>
+          read(other),
+        );
+        const source = scoped(css, `.hljs-${name}`);
+        this.emitFile({ type: "asset", fileName: `styles/${file}`, source });
+      }
     },
   };
+}
+
+/** Plain rules, each under `.scope`, without comments and without pictures. */
+function scoped(css: string, scope: string): string {
+  return css
+    .replaceAll(/\/\*[^]*?\*\//g, "")
+    .replaceAll(/\burl\([^)]*\)/g, "")
+    .replaceAll(/([^{}]+)(\{)/g, (rule, selectors: string) =>
+      selectors.trim().startsWith("@")
+        ? rule
+        : `${selectors
+            .split(",")
+            .map((selector) => `${scope} ${selector.trim()}`)
+            .join(",")}{`,
+    );
 }

@@ -2,14 +2,15 @@
 // coloured when `create` returns. What it does not need for that lies beside it, see part.ts.
 import * as signals from "@preact/signals-core";
 
-import { bringEngine, remark } from "#api";
+import { bringCodeStyles, bringEngine, remark } from "#api";
 import * as deck from "#deck";
 import * as markdown from "#markdown";
 import * as show from "#show";
 import { createEngine } from "./highlight/engine.ts";
-import { arrive } from "./part.ts";
+import { addressOf, arrive } from "./part.ts";
 
 bringEngine(createEngine);
+bringCodeStyles((style) => addressOf(`styles/${style}.css`));
 
 // remark's decks call `document.getElementsByTagName("pre").forEach(…)`.
 for (const { prototype } of [NodeList, HTMLCollection]) {

@@ -8,3 +8,4 @@ export { openPage } from "./page.ts";
 export { remark } from "./remark.ts";
 export type { SlideObject } from "./slide-object.ts";
 export type { Slideshow, SlideshowEvent } from "./slideshow.ts";
+export { bringCodeStyles } from "./styles.ts";

@@ -1,15 +1,56 @@
 import base from "#themes/base.css?inline";
+import codeDefault from "#themes/code-default.css?inline";
 
-const mark = "data-lectern-base";
+const TITLE = "remark";
 
 /**
- * Gives somebody else's page the style of remark's elements: first in the head, once, so that whatever the page brings
- * itself comes later (remark). Pages of ours link it.
+ * Gives somebody else's page the style of remark's elements: first in the head, once, under remark's title. Pages of
+ * ours link it.
+ *
+ * There it is in no layer: themes written for remark count on its rules' specificity, such as `h1 { font-size: 3em }`,
+ * which loses against `.remark-slide-content h1`, and `* { padding: 0 }`, which leaves the slides' padding alone. What
+ * a page brings itself comes later and wins where it is as specific.
  */
 export function provideStyles(): void {
-  if (document.head.querySelector(`style[${mark}]`) !== null) return;
+  if (document.head.querySelector(`style[title="${TITLE}"]`) !== null) return;
   const style = document.createElement("style");
-  style.setAttribute(mark, "");
-  style.textContent = base;
+  style.title = TITLE;
+  style.textContent = (base + codeDefault).replaceAll(/@layer lectern\.base\s*\{/g, "@media all{");
   document.head.prepend(style);
+}
+
+let locate: ((style: string) => string) | null = null;
+
+/** For a build with highlight.js's styles beside it: style → address. */
+export function bringCodeStyles(addressOf: (style: string) => string): void {
+  locate = addressOf;
+}
+
+/** Style → address, of those that are linked. */
+export function knownCodeStyles(): Record<string, string> {
+  const links = document.head.querySelectorAll<HTMLLinkElement>('link[id^="hljs-"]');
+  return Object.fromEntries(Array.from(links, ({ id, href }) => [id.slice("hljs-".length), href]));
+}
+
+/** Links these styles of highlight.js, right behind remark's own; once for a page. */
+export function provideCodeStyles(styles: Iterable<string>): void {
+  for (const style of styles) {
+    const mark = `hljs-${style}`;
+    if (
+      style === "" ||
+      locate === null ||
+      !/^[\w.-]+$/.test(style) ||
+      style === "default" ||
+      document.getElementById(mark)
+    )
+      continue;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.id = mark;
+    link.href = locate(style);
+    link.addEventListener("error", () =>
+      console.warn(`lectern: highlight.js has no style "${style}", or it is not at ${link.href}.`),
+    );
+    document.head.querySelector(`style[title="${TITLE}"]`)?.after(link);
+  }
 }

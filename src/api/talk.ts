@@ -12,6 +12,7 @@ import { addressedPlace } from "#views";
 import type { Companion, Problem, Talk } from "#views";
 import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
+import { provideCodeStyles } from "./styles.ts";
 
 /** What a talk is made of, apart from the windows and the page it is drawn on. */
 export interface TalkParts {
@@ -49,7 +50,10 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     show.dispatch({ type: "goto", index: place.index });
   const window = createWindow(place.presenter ? { view: "presenter" } : {});
 
-  const stop = effect(() => {
+  const stopStyles = effect(() => {
+    provideCodeStyles([settings.highlightStyle, ...ownCodeStyles(show.deck.value)]);
+  });
+  const stopLanguages = effect(() => {
     const languages = codeLanguages(show.deck.value);
     void highlighter.load(languages).then((more) => {
       // The same options in a new object: whoever drew with them draws again.
@@ -81,7 +85,19 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     openAudience: parts.openAudience,
     now: Date.now,
   };
-  return { talk, stop };
+  return {
+    talk,
+    stop() {
+      stopStyles();
+      stopLanguages();
+    },
+  };
+}
+
+/** The values of `highlight-style:`; slides are asked only when the text has the word. */
+function ownCodeStyles({ source, slides }: Deck): string[] {
+  if (!source.text.includes("highlight-style")) return [];
+  return slides.flatMap(({ properties }) => properties.get("highlight-style") ?? []);
 }
 
 function isReload(): boolean {

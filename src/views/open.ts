@@ -8,6 +8,7 @@ import { openLocation } from "./location.ts";
 import { openModes } from "./modes.ts";
 import { perform } from "./perform.ts";
 import { openPointer } from "./pointer.ts";
+import { openRemarkElements } from "./remark-elements.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
@@ -39,6 +40,7 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
   const { area } = stage;
   closing.push(
     openModes(roots, area, talk),
+    ...(whole ? [openRemarkElements(container, stage)] : []),
     openLandmark(container, area, talk),
     // Without room beneath the pointer nothing can be fitted; the classes of the mode decide the room.
     effect(() => {
@@ -126,11 +128,14 @@ function openLandmark(container: HTMLElement, area: HTMLElement, talk: Talk): ()
   });
   if (!talk.embedded) return stop;
   // Keys reach an embedded show when it has the focus (remark).
-  const before = container.getAttribute("tabindex");
+  const before = ["tabindex", "style"].map((name) => [name, container.getAttribute(name)] as const);
   container.tabIndex = -1;
+  container.style.position = "absolute";
   return () => {
     stop();
-    if (before === null) container.removeAttribute("tabindex");
-    else container.setAttribute("tabindex", before);
+    for (const [name, value] of before) {
+      if (value === null) container.removeAttribute(name);
+      else container.setAttribute(name, value);
+    }
   };
 }
