@@ -16,7 +16,8 @@ export function renderContent(deck: Deck, content: Content, options: RenderOptio
   if (content.length === 0) return "";
   const drawing = new Drawing(deck, markdownOf(deck, options));
   const level = drawing.read(content, 0);
-  return drawing.markdown.blocks({ ...level, text: withoutLead(level.text) });
+  // remark: nothing stands between the last block and the slide's number.
+  return drawing.markdown.blocks({ ...level, text: withoutLead(level.text) }).trimEnd();
 }
 
 interface DrawnClass {

@@ -6,7 +6,7 @@ const VERBATIM = /^(?:script|style|pre|textarea)$/;
 const ENDED = " *(?=\\n *\\n|\\s*$)";
 
 /**
- * Finds blocks of HTML as remark 0.14 does: a comment that has its line for itself, or a block element up to
+ * Finds blocks of HTML as remark 0.14 does: a comment before an empty line, or a block element up to
  * the first of its closing tags that an empty line or the end follows. Nothing in it is Markdown. Any other
  * HTML is part of a paragraph.
  */
@@ -19,7 +19,7 @@ export class HtmlBlocks {
     const start = /^ {0,3}<(?:!--|([A-Za-z][\w-]*)(?=[\s/>]))/.exec(text);
     if (!start) return 0;
     const name = start[1]?.toLowerCase();
-    if (name === undefined) return lengthOf(/^ *<!--(?:-?>|[\s\S]*?-->) *(?=\n|$)/, text);
+    if (name === undefined) return commentLength(text);
     if (name.includes("-") || INLINE.test(name)) return 0;
     if (endsIn(this.#unended.get(name) ?? "", text)) return tagLength(text);
     // Not remark's rule: style sheets and preformatted text are whole whatever follows them.
@@ -29,6 +29,16 @@ export class HtmlBlocks {
     this.#unended.set(name, text);
     return tagLength(text);
   }
+}
+
+/**
+ * Comments directly above a text are in that text's paragraph (remark 0.14). One of several lines may hold anything, and
+ * stays whole.
+ */
+function commentLength(text: string): number {
+  const lines = lengthOf(/^ *<!--.*--> *(?:\n *<!--.*--> *)*(?=\n|$)/, text);
+  if (lines === 0) return lengthOf(/^ *<!--(?:-?>|[\s\S]*?-->) *(?=\n|$)/, text);
+  return /^(?:\n *\n|\s*$)/.test(text.slice(lines)) ? lines : 0;
 }
 
 /** A tag on its own before an empty line: what follows is Markdown, and the browser puts it inside. */

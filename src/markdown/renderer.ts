@@ -32,7 +32,8 @@ export class DeckRenderer extends Renderer {
 
   override code({ text, lang }: Tokens.Code): string {
     const word = /^\S*/.exec(lang ?? "")?.[0] ?? "";
-    return `${renderCode(this.#written(text), word, this.#options)}\n`;
+    // remark: a newline only after code whose language is named.
+    return `${renderCode(this.#written(text), word, this.#options)}${lang ? "\n" : ""}`;
   }
 
   override codespan({ text }: Tokens.Codespan): string {
@@ -41,7 +42,7 @@ export class DeckRenderer extends Renderer {
 
   /** remark: the id is the heading's source; decks link to it. */
   override heading({ tokens, depth, text }: Tokens.Heading): string {
-    const id = fill(text, this.#level.parts)
+    const id = fill(text, this.#level.parts.map(withQuotes))
       .toLowerCase()
       .replace(/[^a-z0-9_]+/g, "-");
     return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
@@ -107,6 +108,11 @@ export class DeckRenderer extends Renderer {
   #written(text: string): string {
     return fill(text, this.#level.sources);
   }
+}
+
+/** remark took the HTML of content classes from the browser, which writes quotes as they are. */
+function withQuotes(html: string): string {
+  return html.replaceAll("&#39;", "'").replaceAll("&quot;", '"');
 }
 
 function isBlank(html: string): boolean {

@@ -36,7 +36,9 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override url(source: string): Tokens.Link | undefined {
-    return /^https?:/i.test(source) ? super.url(source) : undefined;
+    const link = /^https?:/i.test(source) ? super.url(source) : undefined;
+    // `"http://"` names no place.
+    return link && !/^https?:\/*$/i.test(link.raw) ? link : undefined;
   }
 
   override code(source: string): Tokens.Code | undefined {

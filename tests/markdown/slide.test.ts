@@ -111,16 +111,16 @@ describe("notes", () => {
       { notes: [note("speaker", text("a *b*")), note("speaker", styled("x", "c"), text(" `d`"))] },
     );
     expect(renderNotes(deck, slide, defaultRenderOptions())).toBe(
-      '<p>a <em>b</em></p>\n<p><span class="x">c</span> <code class="remark-inline-code">d</code></p>\n',
+      '<p>a <em>b</em></p>\n<p><span class="x">c</span> <code class="remark-inline-code">d</code></p>',
     );
   });
 
   test("are the speaker's unless others are asked for", () => {
     const { deck, slide } = slideOf({}, { notes: [note("speaker", text("a")), note("handout", text("b"))] });
-    expect(renderNotes(deck, slide, defaultRenderOptions())).toBe("<p>a</p>\n");
-    expect(renderNotes(deck, slide, defaultRenderOptions(), "handout")).toBe("<p>b</p>\n");
+    expect(renderNotes(deck, slide, defaultRenderOptions())).toBe("<p>a</p>");
+    expect(renderNotes(deck, slide, defaultRenderOptions(), "handout")).toBe("<p>b</p>");
     expect(renderSlide(deck, slide, defaultRenderOptions())).toContain(
-      '<div class="remark-slide-notes"><p>a</p>\n</div>',
+      '<div class="remark-slide-notes"><p>a</p></div>',
     );
   });
 });
