@@ -1,7 +1,7 @@
-import { signal } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import { parseDeck } from "#deck";
+import { formatDiagnostic, parseDeck } from "#deck";
 import type { Deck, Macro } from "#deck";
 import { openViews } from "#views";
 import type { Problem } from "#views";
@@ -10,7 +10,7 @@ import { readOptions } from "./options.ts";
 import type { Options, Settings } from "./options.ts";
 import { createSlideshow } from "./slideshow.ts";
 import type { Opened, Slideshow } from "./slideshow.ts";
-import { apology, fetchText, textOf } from "./source.ts";
+import { apology, fetchText, textOf, unfetched } from "./source.ts";
 import { provideStyles } from "./styles.ts";
 import { createTalk, parseOptions } from "./talk.ts";
 import { noWindows, openWindows } from "./windows.ts";
@@ -24,6 +24,8 @@ export const macros: Record<string, Macro> = {
 export interface Surroundings {
   readonly pageTitle: string;
   readonly troubles: ReadonlySignal<readonly Problem[]>;
+  /** Told of every text that is opened, for its diagnostics. */
+  readonly tell: (deck: Deck) => void;
 }
 
 /**
@@ -33,7 +35,19 @@ export interface Surroundings {
 export function create(options?: Options, callback?: (slideshow: Slideshow) => void): Slideshow {
   const settings = readOptions(options, (message) => console.warn(message));
   provideStyles();
-  return open(settings, { pageTitle: document.title, troubles: signal([]) }, callback).slideshow;
+  const around = { pageTitle: document.title, troubles: signal([]), tell: tellConsole };
+  return open(settings, around, callback).slideshow;
+}
+
+/** More would hide the page's own words. */
+const MOST_TOLD = 20;
+
+/** What is wrong with a deck, for its author: remark said nothing, or threw. */
+function tellConsole({ diagnostics, source }: Deck): void {
+  if (diagnostics.length === 0) return;
+  const told = diagnostics.slice(0, MOST_TOLD).map((one) => formatDiagnostic(source, one));
+  const more = diagnostics.length - told.length;
+  console.warn([...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n\n"));
 }
 
 /** A slideshow and the talk behind it, once there is one. */
@@ -47,23 +61,33 @@ export function open(
   around: Surroundings,
   callback?: (slideshow: Slideshow) => void,
 ): Creation {
-  const parse = (text: string) => parseDeck(text, parseOptions(settings, macros));
+  const parse = (text: string): Deck => {
+    const deck = parseDeck(text, parseOptions(settings, macros));
+    around.tell(deck);
+    return deck;
+  };
+  const failed = signal<readonly Problem[]>([]);
+  const troubles = computed(() => [...around.troubles.value, ...failed.value]);
   let first: Deck | null = null;
   let opened: Opened | null = null;
 
   const show = (text: string): void => {
     if (opened !== null) return opened.talk.show.load(parse(text));
     first = parse(text);
-    opened = openTalk(first, settings, around, () => slideshow);
+    opened = openTalk(first, settings, { ...around, troubles }, () => slideshow);
     attach(opened);
   };
 
   const loadUrl = async (url: string): Promise<void> => {
     try {
       show((await fetchText(url)).replaceAll("\r\n", "\n"));
+      failed.value = [];
     } catch (error) {
       // On the stage, for want of a better place: there is nothing else to see.
       if (opened === null) show(apology(error));
+      const why = error instanceof Error ? error.message : String(error);
+      console.error(`lectern: ${why}`);
+      failed.value = [unfetched(url, why)];
       throw error;
     }
   };
@@ -106,7 +130,13 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
   const container = settings.container ?? document.body;
   const embedded = container !== document.body;
   const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);
-  const { talk, stop } = createTalk(deck, { ...around, settings, embedded, slideshow, ...windows });
+  let cloned = false;
+  const openAudience = (): string => {
+    cloned = true;
+    return windows.openAudience();
+  };
+  const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience };
+  const { talk, stop } = createTalk(deck, parts);
   const leave = windows.join(talk);
   const views = openViews(container, talk, { whole: !settings.lazy, input: !settings.controller });
   const messages = embedded ? null : openMessages(talk.show, views.stage.shown);
@@ -114,6 +144,7 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
     talk,
     views,
     messages,
+    cloned: () => cloned,
     close() {
       messages?.close();
       views.close();

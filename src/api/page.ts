@@ -37,7 +37,7 @@ export function openPage(): Slideshow {
     console.warn,
   );
   const { slideshow, opened } = replaceFirstSlide(
-    () => open(settings, { pageTitle: "", troubles: said }),
+    () => open(settings, { pageTitle: "", troubles: said, tell: () => undefined }),
     ({ opened }) => opened()!.views.stage.area,
   );
   const { talk } = opened()!;

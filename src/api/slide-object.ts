@@ -29,7 +29,8 @@ export function slideObject(deck: Deck, slide: Slide): SlideObject {
   const made: SlideObject = {
     properties: Object.fromEntries(slide.properties),
     links: linksOf(deck),
-    content: partsOf(slide.content),
+    // remark: an empty slide is an empty text.
+    content: slide.content.length === 0 ? [""] : partsOf(slide.content),
     notes: notes.length === 0 ? "" : partsOf(notes),
     getSlideIndex: () => slide.index,
     getSlideNumber: () => slide.number,

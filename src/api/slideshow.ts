@@ -54,6 +54,8 @@ export interface Slideshow {
   toggleMirrored(): void;
   toggleFullscreen(): void;
   createClone(): void;
+  /** The audience window, once one was asked for. Not the window itself: it lives in a process of its own. */
+  readonly clone: Clone | undefined;
   resetTimer(): void;
   getRatio(): string;
   getHighlightStyle(): string;
@@ -67,12 +69,22 @@ export interface Slideshow {
   destroy(): void;
 }
 
+/** What scripts written for remark ask of the clone's window. */
+export interface Clone {
+  /** No window of this talk shows the slides at the moment. */
+  readonly closed: boolean;
+  /** remark's two messages; windows of a talk are in step, so it is heard here. */
+  postMessage(message: unknown, target?: string): void;
+}
+
 /** A talk on the page. */
 export interface Opened {
   readonly talk: Talk;
   readonly views: Views;
   /** Absent in embedded shows, which hear no messages (remark). */
   readonly messages: Messages | null;
+  /** Whether an audience window was asked for. */
+  readonly cloned: () => boolean;
   close(): void;
 }
 
@@ -172,6 +184,14 @@ export function createSlideshow(parts: SlideshowParts): {
     toggleMirrored: () => perform({ type: "mirror" }),
     toggleFullscreen: () => perform({ type: "fullscreen" }),
     createClone: () => perform({ type: "clone" }),
+    get clone() {
+      const here = opened();
+      if (here === null || !here.cloned()) return undefined;
+      return {
+        closed: !here.talk.companions.peek().some(({ role }) => role === "stage"),
+        postMessage: (message: unknown) => window.postMessage(message, location.origin),
+      };
+    },
     resetTimer: () => perform({ type: "timer", act: "reset" }),
     getRatio: () => settings.ratio ?? deck()?.settings.get("ratio") ?? "4:3",
     getHighlightStyle: () => settings.highlightStyle,

@@ -1,3 +1,5 @@
+import type { Problem } from "#views";
+
 /** What may go wrong with a deck that is fetched; its message is for the page's author. */
 export class SourceError extends Error {
   override readonly name = "SourceError";
@@ -35,4 +37,15 @@ export function apology(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   // As code: an address is no Markdown.
   return `class: center, middle\n\n# There is no deck to show\n\n${reason.replace(/https?:\S*[^\s.?]/g, "`$&`")}\n`;
+}
+
+/** The same for the presenter view. */
+export function unfetched(url: string, why: string): Problem {
+  return {
+    severity: "error",
+    where: url,
+    what: "the deck could not be fetched",
+    why,
+    fix: 'Mend the address in `sourceUrl`, or write the deck into the page, in <textarea id="source">.',
+  };
 }

@@ -44,6 +44,7 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     now: Date.now,
     initial: parts.before,
     index: place.index,
+    timer: { startOnChange: settings["timer.startOnChange"], resetable: settings["timer.resetable"] },
   });
   // Who comes back to a talk by an address that names a place wants that place; a reload is just where it was.
   if (parts.before !== null && location.hash !== "" && !isReload())
@@ -81,6 +82,7 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
       touch: settings["navigation.touch"],
       click: settings["navigation.click"],
     },
+    timer: { enabled: settings["timer.enabled"], formatter: settings["timer.formatter"] },
     embedded: parts.embedded,
     openAudience: parts.openAudience,
     now: Date.now,

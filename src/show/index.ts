@@ -12,6 +12,6 @@ export { compareNews } from "./news.ts";
 export { revisionOf } from "./revision.ts";
 export { moveIndex } from "./move-index.ts";
 export { createShow } from "./show.ts";
-export type { Show, ShowOptions, ShowWindow } from "./show.ts";
+export type { Show, ShowOptions, ShowWindow, TimerRules } from "./show.ts";
 export type * from "./state.ts";
 export { applyWindow, createWindow, initialWindow } from "./window.ts";

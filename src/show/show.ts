@@ -52,9 +52,19 @@ export interface ShowOptions {
   readonly initial?: ShowState | null | undefined;
   /** Where the address says to start. Default 0. */
   readonly index?: number | undefined;
+  /** Default: the first move starts it, and it can be set to zero (remark 0.15). */
+  readonly timer?: TimerRules | undefined;
 }
 
-export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowOptions): Show {
+/** What a page may forbid its timer. */
+export interface TimerRules {
+  /** The first move starts a timer that never ran. */
+  readonly startOnChange: boolean;
+  /** "reset" does something. */
+  readonly resetable: boolean;
+}
+
+export function createShow(first: Deck, { peer, now, initial, index = 0, timer }: ShowOptions): Show {
   const deck = signal(first);
   let previous = first;
   /** The place as it was said, and the text it was said in if that is known. */
@@ -96,7 +106,7 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
     latest,
     dispatch(command) {
       const before = state.peek();
-      const after = applyShow(before, command, deck.peek(), now());
+      const after = withTimerRules(applyShow(before, command, deck.peek(), now()), before, command, timer);
       if (after === before) return;
       // A blank screen or a timer is no reason to restate a place that this window cannot see.
       const place =
@@ -121,4 +131,18 @@ export function createShow(first: Deck, { peer, now, initial, index = 0 }: ShowO
       });
     },
   };
+}
+
+/** `after`, but with the timer of before where the page's rules leave it alone; `before` itself when that is all. */
+function withTimerRules(
+  after: ShowState,
+  before: ShowState,
+  command: ShowCommand,
+  rules: TimerRules | undefined,
+): ShowState {
+  if (rules === undefined || after.timer === before.timer) return after;
+  const resets = command.type === "timer" && command.act === "reset";
+  const allowed = command.type !== "timer" ? rules.startOnChange : !resets || rules.resetable;
+  if (allowed) return after;
+  return command.type === "timer" ? before : { ...after, timer: before.timer };
 }

@@ -15,8 +15,23 @@ export function unansweredAudience(talk: Talk): Signal<string | null> {
   return known;
 }
 
+const doubted = new WeakMap<Talk, Signal<boolean>>();
+
+/** A second audience window was asked for while there is one: said once, opened when asked again. */
+export function secondAudience(talk: Talk): Signal<boolean> {
+  let known = doubted.get(talk);
+  if (known === undefined) doubted.set(talk, (known = signal(false)));
+  return known;
+}
+
 /** Opens the audience window. Nobody can see whether a browser blocked it, so its answer is waited for. */
 export function askAudience(talk: Talk): void {
+  const second = secondAudience(talk);
+  const isOpen = talk.companions.peek().some(({ role }) => role === "stage");
+  // Only the presenter view has room for words.
+  second.value = isOpen && talk.window.state.peek().view === "presenter" && !second.peek();
+  // remark brings the window to the front; one in a process of its own cannot be reached, only spoken of.
+  if (second.peek()) return;
   const here = new Set(talk.companions.peek().map(({ peer }) => peer));
   const hint = unansweredAudience(talk);
   hint.value = null;

@@ -1,7 +1,8 @@
 import { Check, Copy, X } from "lucide-preact";
 import { useSignal } from "@preact/signals";
 
-import { unansweredAudience } from "./audience.ts";
+import { secondAudience, unansweredAudience } from "./audience.ts";
+import { keyOf } from "./act.ts";
 import { useInterface } from "./interface.ts";
 
 /** No browser tells a page that it blocked its window; silence does. */
@@ -10,6 +11,7 @@ export function AudienceHint() {
   const unanswered = unansweredAudience(talk);
   const copied = useSignal(false);
   const address = unanswered.value;
+  if (secondAudience(talk).value) return <SecondHint />;
   if (address === null) return null;
   const copy = async (): Promise<void> => {
     try {
@@ -40,6 +42,26 @@ export function AudienceHint() {
           copied.value = false;
         }}
       >
+        <X size={20} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+function SecondHint() {
+  const { talk } = useInterface();
+  const close = (): void => {
+    secondAudience(talk).value = false;
+  };
+  return (
+    <div class="lectern-hint" role="status">
+      <div class="lectern-hint-text">
+        <p>
+          <b>The audience window is open.</b> It is behind this one, or on the other screen. Press{" "}
+          <kbd>{keyOf({ type: "clone" })}</kbd> once more to open another.
+        </p>
+      </div>
+      <button type="button" class="lectern-close" aria-label="Close this hint" onClick={close}>
         <X size={20} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </div>

@@ -33,6 +33,8 @@ export interface Talk {
   readonly problems: ReadonlySignal<readonly Problem[]>;
   /** remark's `navigation` option: scroll and touch are on by default, click is off. */
   readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };
+  /** remark's `timer` option: whether the presenter view has one, and what it writes, as HTML; null: hours, minutes, seconds. */
+  readonly timer: { readonly enabled: boolean; readonly formatter: ((elapsed: number) => string) | null };
   /** Which input devices drive this page: the window, or only the element of an embedded show. */
   readonly embedded: boolean;
   /** Opens the audience window in a process of its own; its address, so that a blocked window can be opened by hand. */

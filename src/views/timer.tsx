@@ -18,14 +18,26 @@ export function Times() {
   const { timer } = talk.show.state.value;
   const planned = parseDuration(talk.show.deck.value.settings.get("duration"));
   const state = timer.since !== null ? "running" : timer.elapsed > 0 ? "stopped" : "ready";
+  const { enabled, formatter } = talk.timer;
   return (
     <>
-      <div class="lectern-elapsed" role="timer" aria-label="Elapsed time" data-state={state}>
-        <span class="lectern-time">{face}</span>
+      <div
+        class="lectern-elapsed"
+        role="timer"
+        aria-label="Elapsed time"
+        data-state={state}
+        hidden={!enabled}
+      >
+        {formatter === null ? (
+          <span class="lectern-time">{face}</span>
+        ) : (
+          // remark: what a page's own function returns is HTML.
+          <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
+        )}
         {state === "stopped" && <span class="lectern-small">stopped</span>}
         {planned !== null && <span class="lectern-planned">of {clockFace(planned)}</span>}
       </div>
-      {planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
+      {enabled && planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
       <div class="lectern-clock">
         <span class="lectern-hidden">Time of day </span>
         <span class="lectern-time">{hour}</span>

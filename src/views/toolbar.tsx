@@ -64,7 +64,7 @@ export function Toolbar() {
           pressed={paused}
         />
       </div>
-      <div class="lectern-cluster lectern-timing">
+      <div class="lectern-cluster lectern-timing" hidden={!talk.timer.enabled}>
         <Action
           icon={running ? TimerOff : Timer}
           label={running ? "Stop timer" : "Start timer"}
