@@ -8,7 +8,7 @@ import type { RenderOptions } from "#markdown";
 import { createShow, createWindow } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
-import { addressedPlace } from "#views";
+import { addressedPlace, createAudienceHints } from "#views";
 import type { Companion, Problem, Talk } from "#views";
 import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
@@ -84,6 +84,7 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     },
     timer: { enabled: settings["timer.enabled"], formatter: settings["timer.formatter"] },
     embedded: parts.embedded,
+    audience: createAudienceHints(),
     openAudience: parts.openAudience,
     now: Date.now,
   };

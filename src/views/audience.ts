@@ -6,34 +6,27 @@ import type { Talk } from "./talk.ts";
 /** How long a window may take to say that it is here, in ms; a cold browser process needs a second or two. */
 const PATIENCE = 3000;
 
-const unanswered = new WeakMap<Talk, Signal<string | null>>();
-
-/** The address of an audience window that was asked for and has not answered; null: all is well. */
-export function unansweredAudience(talk: Talk): Signal<string | null> {
-  let known = unanswered.get(talk);
-  if (known === undefined) unanswered.set(talk, (known = signal<string | null>(null)));
-  return known;
+/** What the speaker is told of the audience window. Of the talk, not of this module: a build may hold it twice. */
+export interface AudienceHints {
+  /** The address of a window that was asked for and has not answered; null: all is well. */
+  readonly unanswered: Signal<string | null>;
+  /** A second window was asked for while there is one: said once, opened when asked again. */
+  readonly second: Signal<boolean>;
 }
 
-const doubted = new WeakMap<Talk, Signal<boolean>>();
-
-/** A second audience window was asked for while there is one: said once, opened when asked again. */
-export function secondAudience(talk: Talk): Signal<boolean> {
-  let known = doubted.get(talk);
-  if (known === undefined) doubted.set(talk, (known = signal(false)));
-  return known;
+export function createAudienceHints(): AudienceHints {
+  return { unanswered: signal(null), second: signal(false) };
 }
 
 /** Opens the audience window. Nobody can see whether a browser blocked it, so its answer is waited for. */
 export function askAudience(talk: Talk): void {
-  const second = secondAudience(talk);
+  const { second, unanswered: hint } = talk.audience;
   const isOpen = talk.companions.peek().some(({ role }) => role === "stage");
   // Only the presenter view has room for words.
   second.value = isOpen && talk.window.state.peek().view === "presenter" && !second.peek();
   // remark brings the window to the front; one in a process of its own cannot be reached, only spoken of.
   if (second.peek()) return;
   const here = new Set(talk.companions.peek().map(({ peer }) => peer));
-  const hint = unansweredAudience(talk);
   hint.value = null;
   const address = talk.openAudience();
   let patience = true;

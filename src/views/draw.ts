@@ -5,7 +5,11 @@ export function slideFrom(html: string): HTMLElement {
   const template = document.createElement("template");
   template.innerHTML = html;
   const slide = template.content.firstElementChild;
-  return slide instanceof HTMLElement ? slide : document.createElement("div");
+  if (!(slide instanceof HTMLElement)) return document.createElement("div");
+  // remark sets a slide's background by `style`, so that its attribute is written as the browser writes it.
+  const content = slide.querySelector<HTMLElement>(".remark-slide-content[style]");
+  if (content !== null) content.setAttribute("style", content.style.cssText);
+  return slide;
 }
 
 export function element(className: string, parent?: Element): HTMLElement {

@@ -1,17 +1,16 @@
 import { Check, Copy, X } from "lucide-preact";
 import { useSignal } from "@preact/signals";
 
-import { secondAudience, unansweredAudience } from "./audience.ts";
 import { keyOf } from "./act.ts";
 import { useInterface } from "./interface.ts";
 
 /** No browser tells a page that it blocked its window; silence does. */
 export function AudienceHint() {
   const { talk } = useInterface();
-  const unanswered = unansweredAudience(talk);
+  const { unanswered, second } = talk.audience;
   const copied = useSignal(false);
   const address = unanswered.value;
-  if (secondAudience(talk).value) return <SecondHint />;
+  if (second.value) return <SecondHint />;
   if (address === null) return null;
   const copy = async (): Promise<void> => {
     try {
@@ -51,7 +50,7 @@ export function AudienceHint() {
 function SecondHint() {
   const { talk } = useInterface();
   const close = (): void => {
-    secondAudience(talk).value = false;
+    talk.audience.second.value = false;
   };
   return (
     <div class="lectern-hint" role="status">

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { Canvas, Deck } from "#deck";
 import type { RenderOptions } from "#markdown";
 import type { Show, ShowWindow } from "#show";
+import type { AudienceHints } from "./audience.ts";
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {
@@ -37,6 +38,7 @@ export interface Talk {
   readonly timer: { readonly enabled: boolean; readonly formatter: ((elapsed: number) => string) | null };
   /** Which input devices drive this page: the window, or only the element of an embedded show. */
   readonly embedded: boolean;
+  readonly audience: AudienceHints;
   /** Opens the audience window in a process of its own; its address, so that a blocked window can be opened by hand. */
   openAudience(): string;
   now(): number;
