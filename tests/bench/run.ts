@@ -3,6 +3,7 @@
 import { navigateFigures } from "./navigate.ts";
 import { openFigures } from "./open.ts";
 import { parseFigures } from "./parse.ts";
+import { scriptFigures } from "./script.ts";
 import { sizeFigures } from "./size.ts";
 import { syncFigures } from "./sync.ts";
 import { passes, table } from "./figure.ts";
@@ -14,6 +15,7 @@ const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   navigate: navigateFigures,
   sync: syncFigures,
   size: sizeFigures,
+  script: scriptFigures,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { serveFolders } from "../support/static-server.ts";
+import { labDeck } from "./decks.ts";
+import type { Figure } from "./figure.ts";
+import { median, milliseconds } from "./figure.ts";
+import { type PlainBrowser, type Tab, openPlainBrowser } from "./pipe.ts";
+
+const rounds = 7;
+const dist = path.resolve(import.meta.dirname, "../../dist");
+const original = path.join(
+  path.dirname(createRequire(import.meta.url).resolve("remark-slide/package.json")),
+  "out",
+);
+
+/** The largest classic script, in kB (1000 bytes) as sent with gzip. */
+export const classicBudget = 110;
+
+export async function classicKilobytes(): Promise<number> {
+  return gzipSync(await readFile(path.join(dist, "remark.js")), { level: 9 }).length / 1000;
+}
+
+function page(script: string, deck: string): string {
+  const text = deck.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!doctype html><html><head><meta charset="utf-8"><title>Deck</title></head><body>
+<textarea id="source">${text}</textarea><script src="${script}"></script>
+<script>var slideshow = remark.create();</script></body></html>`;
+}
+
+/** All that the page's main thread did from the navigation until two frames after its load, ms. */
+async function mainThread(tab: Tab, url: string): Promise<number> {
+  await tab.send("Page.navigate", { url: "about:blank" });
+  await tab.send("Performance.enable");
+  const before = await taskTime(tab);
+  await tab.send("Page.navigate", { url });
+  const drawn = `new Promise((resolve) => {
+    const frames = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+      resolve(document.querySelectorAll(".remark-slides-area > .remark-slide-container").length)));
+    if (document.readyState === "complete") frames(); else addEventListener("load", frames);
+  })`;
+  const slides = await tab.evaluate<number>(drawn);
+  if (slides < 10) throw new Error(`${url} drew ${slides} slides`);
+  const time = (await taskTime(tab)) - before;
+  await tab.send("Performance.disable");
+  return time;
+}
+
+async function taskTime(tab: Tab): Promise<number> {
+  const { metrics } = (await tab.send("Performance.getMetrics")) as {
+    metrics: readonly { readonly name: string; readonly value: number }[];
+  };
+  return metrics.find(({ name }) => name === "TaskDuration")!.value * 1000;
+}
+
+async function against(browser: PlainBrowser, host: string, slides: number): Promise<Figure> {
+  const tab = await browser.open(`${host}blank.html`);
+  await tab.send("Network.enable");
+  await tab.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const pages = [`${host}ours-${slides}.html`, `${host}original-${slides}.html`] as const;
+  const times: [number[], number[]] = [[], []];
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [which, url] of pages.entries()) {
+      const time = await mainThread(tab, url);
+      if (round >= 0) times[which]!.push(time);
+    }
+  }
+  await browser.send("Target.closeTarget", { targetId: tab.id });
+  const [ours, theirs] = times.map(median) as [number, number];
+  return {
+    what: `main thread to open ${slides} slides, all drawn`,
+    measured: milliseconds(ours),
+    against: `remark 0.14 ${milliseconds(theirs)}`,
+    value: ours / theirs,
+    unit: "×",
+    budget: 0.5,
+  };
+}
+
+/** Pages written for remark, opened with our script and with the original. */
+export async function scriptFigures(): Promise<Figure[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "lectern-bench-"));
+  const sizes = [50, 500];
+  await writeFile(path.join(folder, "blank.html"), "<!doctype html><title>Blank</title><p>.</p>");
+  for (const slides of sizes) {
+    const deck = labDeck(slides);
+    await writeFile(path.join(folder, `ours-${slides}.html`), page("remark.js", deck));
+    await writeFile(path.join(folder, `original-${slides}.html`), page("remark.min.js", deck));
+  }
+  const host = await serveFolders(folder, dist, original);
+  const browser = await openPlainBrowser();
+  try {
+    const figures: Figure[] = [];
+    for (const slides of sizes) figures.push(await against(browser, host.url, slides));
+    const theirs = gzipSync(await readFile(path.join(original, "remark.min.js")), { level: 9 }).length / 1000;
+    figures.push({
+      what: "dist/remark.js, gzip",
+      measured: "1 file",
+      against: `remark 0.14 ${Math.round(theirs)} kB`,
+      value: await classicKilobytes(),
+      unit: "kB",
+      budget: classicBudget,
+    });
+    return figures;
+  } finally {
+    await browser.close();
+    await host.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
