@@ -1,5 +1,5 @@
 import type { Deck } from "#deck";
-import { slideFrom } from "./draw.ts";
+import { slideFrom, slidesFrom } from "./draw.ts";
 import { holdMedia, keepMedia } from "./media.ts";
 
 /** Which slides have an element in the stage's area, and those elements; in the deck's order. */
@@ -77,13 +77,20 @@ export function createCells(
     return cell;
   };
 
-  /** Thousands of slides enter the document as one. */
+  /** Thousands of slides are read, and enter the document, as one. None of them is there yet. */
   const drawAll = (): void => {
-    const all = document.createDocumentFragment();
-    for (const { index } of deck.slides) {
-      const cell = cells.get(index) ?? make(index);
-      cells.set(index, cell);
-      all.append(cell.element);
+    const htmls = deck.slides.map(({ index }) => html(deck, index));
+    const all = slidesFrom(htmls);
+    const elements = Array.from(all.children) as HTMLElement[];
+    // An author's HTML that breaks out of its slide takes its neighbours along; alone it is only itself.
+    if (elements.length !== htmls.length) {
+      for (const { index } of deck.slides) all.append(at(index));
+    } else {
+      holdMedia(all);
+      for (const [index, element] of elements.entries()) {
+        placed(element, index);
+        cells.set(index, { element, html: htmls[index]! });
+      }
     }
     area.append(all);
   };

@@ -2,14 +2,19 @@
 
 /** A slide's own `div.remark-slide-container`, from `Talk.slideHtml`. */
 export function slideFrom(html: string): HTMLElement {
+  const [slide] = slidesFrom([html]).children;
+  return slide instanceof HTMLElement ? slide : document.createElement("div");
+}
+
+/** Many of them, read in one go. */
+export function slidesFrom(htmls: readonly string[]): DocumentFragment {
   const template = document.createElement("template");
-  template.innerHTML = html;
-  const slide = template.content.firstElementChild;
-  if (!(slide instanceof HTMLElement)) return document.createElement("div");
+  template.innerHTML = htmls.join("");
+  const slides = template.content;
   // remark sets a slide's background by `style`, so that its attribute is written as the browser writes it.
-  const content = slide.querySelector<HTMLElement>(".remark-slide-content[style]");
-  if (content !== null) content.setAttribute("style", content.style.cssText);
-  return slide;
+  for (const content of slides.querySelectorAll<HTMLElement>(".remark-slide-content[style]"))
+    content.setAttribute("style", content.style.cssText);
+  return slides;
 }
 
 export function element(className: string, parent?: Element): HTMLElement {

@@ -26,10 +26,21 @@ export function fit(canvas: Canvas, box: Box): Fit | null {
 
 /** Writes a fit onto a `.remark-slide-scaler`; its inline size in px is how scripts learn the size of a slide. */
 export function applyFit(scaler: HTMLElement, canvas: Canvas, placed: Fit): void {
-  const { style } = scaler;
-  style.width = `${canvas.width}px`;
-  style.height = `${canvas.height}px`;
-  style.transform = `scale(${placed.scale})`;
-  style.left = `${placed.left}px`;
-  style.top = `${placed.top}px`;
+  const { scale, left, top } = placed;
+  const parts: readonly (readonly [string, string])[] = [
+    ["width", `${canvas.width}px`],
+    ["height", `${canvas.height}px`],
+    ["transform", `scale(${short(scale)})`],
+    ["left", `${short(left)}px`],
+    ["top", `${short(top)}px`],
+  ];
+  // A page has hundreds of new ones, written in one go; what a script has styled itself since is left alone.
+  if (!scaler.hasAttribute("style"))
+    scaler.setAttribute("style", parts.map(([name, value]) => `${name}: ${value};`).join(" "));
+  else for (const [name, value] of parts) scaler.style.setProperty(name, value);
+}
+
+/** Six significant digits. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }

@@ -2,7 +2,7 @@ import { effect, untracked } from "@preact/signals-core";
 
 import type { Command } from "#show";
 import { openAnnouncements } from "./announce.ts";
-import { element } from "./draw.ts";
+import { element, whenIdle } from "./draw.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { openLocation } from "./location.ts";
 import { openModes } from "./modes.ts";
@@ -86,8 +86,8 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
 }
 
 /**
- * Presenter view, overview, help: fetched once the first slide is on screen, not when they are asked for, because the
- * server may be gone by then. A fetch that failed is tried again at the next wish.
+ * Presenter view, overview, help: fetched when the first slide is on screen and the browser at rest, not when they are
+ * asked for, because the server may be gone by then. A fetch that failed is tried again at the next wish.
  */
 function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => void {
   const host = element("lectern-app", container);
@@ -107,9 +107,15 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
     fetching = false;
   };
 
-  const stop = talk.window.state.subscribe(() => void mount());
+  let cancel = (): void => undefined;
+  const stop = talk.window.state.subscribe(({ view, overlay }) => {
+    cancel();
+    if (view === "stage" && overlay === "none") cancel = whenIdle(() => void mount());
+    else void mount();
+  });
   return () => {
     wanted = false;
+    cancel();
     stop();
     unmount?.();
     host.remove();

@@ -90,7 +90,7 @@ export async function scriptFigures(): Promise<Figure[]> {
     await writeFile(path.join(folder, `ours-${slides}.html`), page("remark.js", deck));
     await writeFile(path.join(folder, `original-${slides}.html`), page("remark.min.js", deck));
   }
-  const host = await serveFolders(folder, dist, original);
+  const host = await serveFolders(folder, dist, original, path.resolve(import.meta.dirname, "../../slides"));
   const browser = await openPlainBrowser();
   try {
     const figures: Figure[] = [];
