@@ -40,7 +40,13 @@ test("the package holds what was built, and nothing it was built from", () => {
     "LICENSE",
     "README.md",
     "package.json",
+    "public/boilerplate.html",
+    "public/docs/coming-from-remark.md",
+    "public/docs/coming-from-xaringan.md",
+    "public/docs/script.md",
   ]);
+  expect(packed).toContain("dist/remark.js");
+  expect(packed).toContain("dist/remark/app.js");
   expect(packed).toContain("dist/cli/main.js");
   expect(packed).toContain("dist/app/manifest.json");
   expect(packed).toContain("dist/app/licenses.md");
