@@ -13,19 +13,10 @@ export interface Engine {
   load(languages: readonly string[]): Promise<boolean>;
 }
 
-/** With the common grammars, each read when it is first needed; the others come with `load`. */
+/** With the common grammars; the others come with `load`. */
 export function createEngine(): Engine {
   const own = hljs.newInstance();
-  const waiting = new Map(Object.entries(common));
-  /** Grammars that a page brings, or that other grammars name, are found under any of their names. */
-  const find = own.getLanguage.bind(own);
-  own.getLanguage = (name) => {
-    const known = grammarName(name);
-    const grammar = waiting.get(known);
-    waiting.delete(known);
-    if (grammar !== undefined) own.registerLanguage(known, grammar);
-    return find(name);
-  };
+  for (const [name, grammar] of Object.entries(common)) own.registerLanguage(name, grammar);
 
   async function add(name: string): Promise<boolean> {
     const load = own.getLanguage(name) ? undefined : entry(onDemand, name);
