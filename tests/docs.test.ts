@@ -14,7 +14,7 @@ describe("the documentation", () => {
     const page = read(`${folder}/coming-from-remark.md`);
     const reasons = readdirSync("tests/conformance")
       .filter((name) => name.endsWith(".md"))
-      .flatMap((name) => [...read(`tests/conformance/${name}`).matchAll(/^why: (.*)$/gm)])
+      .flatMap((name) => Array.from(read(`tests/conformance/${name}`).matchAll(/^why: (.*)$/gm)))
       .map(([, reason]) => reason!)
       // Where versions of remark differ, one of them is no difference.
       .filter((reason) => !reason.startsWith("as in "));

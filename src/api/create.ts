@@ -11,7 +11,7 @@ import type { Options, Settings } from "./options.ts";
 import { createSlideshow } from "./slideshow.ts";
 import type { Opened, Slideshow } from "./slideshow.ts";
 import { apology, fetchText, textOf, unfetched } from "./source.ts";
-import { provideStyles } from "./styles.ts";
+import { providePageSize, provideStyles } from "./styles.ts";
 import { createTalk, parseOptions } from "./talk.ts";
 import { noWindows, openWindows } from "./windows.ts";
 
@@ -139,6 +139,7 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
   const { talk, stop } = createTalk(deck, parts);
   const leave = windows.join(talk);
   const views = openViews(container, talk, { whole: !settings.lazy, input: !settings.controller });
+  const stopPages = embedded ? (): void => undefined : talk.canvas.subscribe(providePageSize);
   const messages = embedded ? null : openMessages(talk.show, views.stage.shown);
   return {
     talk,
@@ -149,6 +150,7 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
       messages?.close();
       views.close();
       leave();
+      stopPages();
       stop();
     },
   };

@@ -238,6 +238,20 @@ test("the global remark is what scripts of pages use", async ({ page }) => {
   });
 });
 
+test("every slide is printed on a page of its size, unless the page says otherwise", async ({ page }) => {
+  const printed = async (): Promise<readonly [number, string | undefined]> => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    return [pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0, /\/MediaBox\s*\[([^\]]*)\]/.exec(pdf)?.[1]];
+  };
+  await page.goto(`${host.url}macros.html`);
+  await page.keyboard.press("b");
+  await expect(page.locator("body")).toHaveClass(/remark-blackout-mode/);
+  // 1210 × 681 px in points.
+  expect(await printed()).toEqual([3, expect.stringMatching(/^0 0 907\.\d+ 510\.\d+$|^0 0 908 511$/)]);
+  await page.addStyleTag({ content: "@page { size: 800px 600px }" });
+  expect((await printed())[1]).toMatch(/^0 0 600 450$/);
+});
+
 test("options that do not fit are told and passed over", async ({ page }) => {
   const told: string[] = [];
   page.on("console", (message) => told.push(message.text()));
