@@ -52,11 +52,12 @@ function placing(width: number, height: number): string {
   } catch {}
   if (known) first.remove();
   else {
+    const short = (value) => Number(value.toPrecision(6));
     const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
     first.querySelector(".remark-slide-scaler").style.cssText =
-      \`width:${width}px;height:${height}px;transform:scale(\${scale});\` +
-      \`left:\${Math.max(0, (innerWidth - ${width} * scale) / 2)}px;\` +
-      \`top:\${Math.max(0, (innerHeight - ${height} * scale) / 2)}px\`;
+      \`width:${width}px;height:${height}px;transform:scale(\${short(scale)});\` +
+      \`left:\${short(Math.max(0, (innerWidth - ${width} * scale) / 2))}px;\` +
+      \`top:\${short(Math.max(0, (innerHeight - ${height} * scale) / 2))}px\`;
   }
 }`;
 }

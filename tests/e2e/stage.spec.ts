@@ -81,10 +81,19 @@ test("a talk opens with one slide drawn, two when the browser is idle, and never
   page,
 }) => {
   await page.addInitScript(() => {
+    const waiting = new Map<number, IdleRequestCallback>();
+    let last = 0;
     globalThis.requestIdleCallback = (work) => {
-      Object.assign(globalThis, { whenIdle: work });
-      return 1;
+      waiting.set((last += 1), work);
+      return last;
     };
+    globalThis.cancelIdleCallback = (id) => void waiting.delete(id);
+    const whenIdle = (): void => {
+      const works = [...waiting.values()];
+      waiting.clear();
+      for (const work of works) work({ didTimeout: false, timeRemaining: () => 50 });
+    };
+    Object.assign(globalThis, { whenIdle });
   });
   await open(page);
   await expect(slides(page)).toHaveCount(1);
