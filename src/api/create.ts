@@ -1,32 +1,14 @@
-import { computed, signal } from "@preact/signals-core";
-import type { ReadonlySignal } from "@preact/signals-core";
+import { signal } from "@preact/signals-core";
 
-import { formatDiagnostic, parseDeck } from "#deck";
-import type { Deck, Macro } from "#deck";
-import { openViews } from "#views";
-import type { Problem } from "#views";
-import { openMessages } from "./messages.ts";
+import { formatDiagnostic } from "#deck";
+import type { Deck } from "#deck";
+import { openRemarkElements } from "#views";
+import type { Stage, Talk } from "#views";
+import { open } from "./open.ts";
 import { readOptions } from "./options.ts";
-import type { Options, Settings } from "./options.ts";
-import { createSlideshow } from "./slideshow.ts";
-import type { Opened, Slideshow } from "./slideshow.ts";
-import { apology, fetchText, textOf, unfetched } from "./source.ts";
-import { providePageSize, provideStyles } from "./styles.ts";
-import { createTalk, parseOptions } from "./talk.ts";
-import { noWindows, openWindows } from "./windows.ts";
-
-/** `![:name a, b](c)` calls `macros.name`; scripts of a page add theirs before `create`. */
-export const macros: Record<string, Macro> = {
-  hello: () => "hello!",
-};
-
-/** What the page around the show knows; a page of ours knows more than somebody else's. */
-export interface Surroundings {
-  readonly pageTitle: string;
-  readonly troubles: ReadonlySignal<readonly Problem[]>;
-  /** Told of every text that is opened, for its diagnostics. */
-  readonly tell: (deck: Deck) => void;
-}
+import type { Options } from "./options.ts";
+import { providePageSize, provideStyles } from "./page-style.ts";
+import type { Slideshow } from "./slideshow.ts";
 
 /**
  * Puts a talk on the page: remark's `create`. Unless the deck has to be fetched the first slide is on screen when this
@@ -35,7 +17,7 @@ export interface Surroundings {
 export function create(options?: Options, callback?: (slideshow: Slideshow) => void): Slideshow {
   const settings = readOptions(options, (message) => console.warn(message));
   provideStyles();
-  const around = { pageTitle: document.title, troubles: signal([]), tell: tellConsole };
+  const around = { pageTitle: document.title, troubles: signal([]), tell: tellConsole, furnish };
   return open(settings, around, callback).slideshow;
 }
 
@@ -50,108 +32,13 @@ function tellConsole({ diagnostics, source }: Deck): void {
   console.warn([...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n\n"));
 }
 
-/** A slideshow and the talk behind it, once there is one. */
-export interface Creation {
-  readonly slideshow: Slideshow;
-  readonly opened: () => Opened | null;
-}
-
-export function open(
-  settings: Settings,
-  around: Surroundings,
-  callback?: (slideshow: Slideshow) => void,
-): Creation {
-  const parse = (text: string): Deck => {
-    const deck = parseDeck(text, parseOptions(settings, macros));
-    around.tell(deck);
-    return deck;
-  };
-  const failed = signal<readonly Problem[]>([]);
-  const troubles = computed(() => [...around.troubles.value, ...failed.value]);
-  let first: Deck | null = null;
-  let opened: Opened | null = null;
-
-  const show = (text: string): void => {
-    if (opened !== null) return opened.talk.show.load(parse(text));
-    first = parse(text);
-    opened = openTalk(first, settings, { ...around, troubles }, () => slideshow);
-    attach(opened);
-  };
-
-  const loadUrl = async (url: string): Promise<void> => {
-    try {
-      show((await fetchText(url)).replaceAll("\r\n", "\n"));
-      failed.value = [];
-    } catch (error) {
-      // On the stage, for want of a better place: there is nothing else to see.
-      if (opened === null) show(apology(error));
-      const why = error instanceof Error ? error.message : String(error);
-      console.error(`lectern: ${why}`);
-      failed.value = [unfetched(url, why)];
-      throw error;
-    }
-  };
-
-  const source = document.getElementById("source");
-  // remark hides it even when the deck comes from elsewhere by address.
-  if (settings.source === null && source !== null) source.style.display = "none";
-  const now =
-    settings.sourceUrl === null ? (settings.source ?? (source === null ? "" : textOf(source))) : null;
-
-  let settle: (outcome: Promise<void>) => void;
-  const ready = new Promise<void>((resolve) => (settle = resolve));
-  // Whoever does not wait for it need not hear of it twice: the stage says it.
-  ready.catch(() => undefined);
-
-  const { slideshow, attach } = createSlideshow({
-    settings,
-    ready,
-    opened: () => opened,
-    deck: () => opened?.talk.show.deck.peek() ?? first,
-    loadText: show,
-    loadUrl,
-    destroy() {
-      opened?.close();
-      opened = first = null;
-    },
-  });
-
-  if (now === null) {
-    settle!(loadUrl(settings.sourceUrl!).finally(() => callback?.(slideshow)));
-  } else {
-    show(now);
-    settle!(Promise.resolve());
-    callback?.(slideshow);
-  }
-  return { slideshow, opened: () => opened };
-}
-
-function openTalk(deck: Deck, settings: Settings, around: Surroundings, slideshow: () => Slideshow): Opened {
-  const container = settings.container ?? document.body;
-  const embedded = container !== document.body;
-  const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);
-  let cloned = false;
-  const openAudience = (): string => {
-    cloned = true;
-    return windows.openAudience();
-  };
-  const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience };
-  const { talk, stop } = createTalk(deck, parts);
-  const leave = windows.join(talk);
-  const views = openViews(container, talk, { whole: !settings.lazy, input: !settings.controller });
-  const stopPages = embedded ? (): void => undefined : talk.canvas.subscribe(providePageSize);
-  const messages = embedded ? null : openMessages(talk.show, views.stage.shown);
-  return {
-    talk,
-    views,
-    messages,
-    cloned: () => cloned,
-    close() {
-      messages?.close();
-      views.close();
-      leave();
-      stopPages();
-      stop();
-    },
+/** What pages written for remark look for beside the slides. Not where slides are drawn one at a time. */
+function furnish(container: HTMLElement, stage: Stage, talk: Talk): () => void {
+  const stops = [
+    ...(stage.whole ? [openRemarkElements(container, stage)] : []),
+    ...(talk.embedded ? [] : [talk.canvas.subscribe(providePageSize)]),
+  ];
+  return () => {
+    for (const stop of stops) stop();
   };
 }

@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
 import type { Problem } from "#views";
-import { open } from "./create.ts";
+import { open } from "./open.ts";
 import { replaceFirstSlide } from "./first-slide.ts";
 import type { Slideshow } from "./slideshow.ts";
 import { readOptions } from "./options.ts";

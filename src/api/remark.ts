@@ -1,10 +1,9 @@
-import { parseDeck } from "#deck";
 import type { Macro } from "#deck";
 import type { Engine } from "#highlight";
-import { defaultRenderOptions, renderContent } from "#markdown";
-import { create, macros } from "./create.ts";
+import { create } from "./create.ts";
 import { insideEngine } from "./engine.ts";
-import { knownCodeStyles } from "./styles.ts";
+import { knownCodeStyles } from "./code-styles.ts";
+import { pageRemark } from "./page-remark.ts";
 
 /** What pages written for remark find as the global `remark`. */
 export interface Remark {
@@ -32,9 +31,8 @@ export interface Remark {
 }
 
 export const remark: Remark = {
-  version: "0.15.0",
+  ...pageRemark,
   create,
-  macros,
   highlighter: {
     get engine() {
       return insideEngine()?.hljs ?? null;
@@ -53,12 +51,5 @@ export const remark: Remark = {
     getElementById: (id) => document.getElementById(id),
     getLocationHash: () => location.hash,
     setLocationHash: (hash) => history.replaceState(history.state, "", hash),
-  },
-  convert(markdown) {
-    const deck = parseDeck(markdown, { macros });
-    const content = deck.slides[0]?.content ?? [];
-    const html = renderContent({ ...deck, links: new Map() }, content, defaultRenderOptions()).trim();
-    const [, alone] = /^<p>((?:(?!<p[ >])[^])*)<\/p>$/.exec(html) ?? [];
-    return alone ?? html;
   },
 };

@@ -12,7 +12,7 @@ import { addressedPlace, createAudienceHints } from "#views";
 import type { Companion, Problem, Talk } from "#views";
 import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
-import { provideCodeStyles } from "./styles.ts";
+import { provideCodeStyles } from "./code-styles.ts";
 
 /** What a talk is made of, apart from the windows and the page it is drawn on. */
 export interface TalkParts {

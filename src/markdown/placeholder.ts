@@ -22,9 +22,13 @@ export function placeholder(begin: typeof BLOCK | typeof INLINE, index: number):
   return `${begin}${index}${END}`;
 }
 
+export function hasPlaceholder(text: string): boolean {
+  return text.includes(END);
+}
+
 /** Puts `values` in the places of their placeholders. */
 export function fill(text: string, values: readonly string[]): string {
-  if (values.length === 0 || !text.includes(END)) return text;
+  if (values.length === 0 || !hasPlaceholder(text)) return text;
   return text.replace(PLACEHOLDER, (_, index: string) => values[Number(index)] ?? "");
 }
 

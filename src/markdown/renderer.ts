@@ -4,7 +4,7 @@ import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
 import { ENDS_PARAGRAPH } from "./elements.ts";
 import { escapeHtml, escapeKeepingReferences } from "./escape.ts";
 import { Nesting } from "./nesting.ts";
-import { BLOCK, fill, type Level } from "./placeholder.ts";
+import { BLOCK, fill, hasPlaceholder, type Level } from "./placeholder.ts";
 import type { RenderOptions } from "./types.ts";
 
 /** Tokens → HTML, as remark writes it and as a browser then repairs it. */
@@ -42,7 +42,7 @@ export class DeckRenderer extends Renderer {
 
   /** remark: the id is the heading's source; decks link to it. */
   override heading({ tokens, depth, text }: Tokens.Heading): string {
-    const id = fill(text, this.#level.parts.map(withQuotes))
+    const id = this.#source(text)
       .toLowerCase()
       .replace(/[^a-z0-9_]+/g, "-");
     return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
@@ -104,6 +104,12 @@ export class DeckRenderer extends Renderer {
     return title ? ` title="${escapeKeepingReferences(this.#written(title))}"` : "";
   }
 
+  /** A heading as it was written, but its content classes as HTML. */
+  #source(text: string): string {
+    const { parts } = this.#level;
+    return hasPlaceholder(text) ? fill(text, parts.map(withQuotes)) : text;
+  }
+
   /** Where no element can be, a content class is the text it was. */
   #written(text: string): string {
     return fill(text, this.#level.sources);
@@ -116,5 +122,5 @@ function withQuotes(html: string): string {
 }
 
 function isBlank(html: string): boolean {
-  return !/\S/.test(html);
+  return html.trimStart() === "";
 }

@@ -6,6 +6,7 @@ export { createAudienceHints } from "./audience.ts";
 export { addressedPlace } from "./location.ts";
 export { keepMedia } from "./media.ts";
 export { openViews } from "./open.ts";
+export { openRemarkElements } from "./remark-elements.ts";
 export type { ViewOptions, Views } from "./open.ts";
 export type { Stage, StageEvent } from "./stage.ts";
 export type * from "./talk.ts";

@@ -8,7 +8,6 @@ import { openLocation } from "./location.ts";
 import { openModes } from "./modes.ts";
 import { perform } from "./perform.ts";
 import { openPointer } from "./pointer.ts";
-import { openRemarkElements } from "./remark-elements.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
@@ -18,6 +17,8 @@ export interface ViewOptions {
   readonly whole?: boolean;
   /** Keys, clicks, wheel, fingers and the address move the show. Default true; remark's `controller` switches it off. */
   readonly input?: boolean;
+  /** Puts more around the stage; returns how to take it away. */
+  readonly furnish?: (stage: Stage) => (() => void) | undefined;
 }
 
 export interface Views {
@@ -40,7 +41,6 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
   const { area } = stage;
   closing.push(
     openModes(roots, area, talk),
-    ...(whole ? [openRemarkElements(container, stage)] : []),
     openLandmark(container, area, talk),
     // Without room beneath the pointer nothing can be fitted; the classes of the mode decide the room.
     effect(() => {
@@ -49,6 +49,9 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
     }),
     openAnnouncements(container, talk, stage.shown),
   );
+
+  const remove = options.furnish?.(stage);
+  if (remove !== undefined) closing.push(remove);
 
   closing.push(openInterface(container, talk, stage));
 

@@ -25,6 +25,8 @@ export interface Stage {
   readonly scale: ReadonlySignal<number>;
   /** The slide that is shown; follows `show.state` when the events of the move are over (remark). */
   readonly shown: ReadonlySignal<number>;
+  /** Every slide is in the document from the start. */
+  readonly whole: boolean;
   /** A handler that throws is reported and disturbs nobody. Returns how to stop. */
   on(event: StageEvent, handle: (slide: Slide) => void): () => void;
   /** Fits every slide to the area again; for sizes that change unseen. */
@@ -194,6 +196,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
     area,
     scale,
     shown,
+    whole,
     on(event, handle) {
       const those = handlers.get(event) ?? new Set();
       handlers.set(event, those.add(handle));
