@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-import { defineConfig, minifySync, type Plugin } from "vite";
+import { defineConfig, minifySync, type EnvironmentOptions, type Plugin } from "vite";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 const browsers = ["chrome111", "firefox115", "safari16.4"];
 
 /** One build, three programs: what browsers load (`dist/app`), what the terminal runs (`dist/cli`), `dist/remark.js`. */
@@ -11,6 +12,7 @@ export default defineConfig({
   // The server decides where the app lives (`/_lectern/app/`), so its parts find each other relatively.
   base: "./",
   publicDir: false,
+  define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
   plugins: [fetchedParts(), highlightParts()],
   environments: {
@@ -63,32 +65,8 @@ export default defineConfig({
         },
       },
     },
-    parts: {
-      consumer: "client",
-      build: {
-        outDir: "dist/remark",
-        target: browsers,
-        rolldownOptions: {
-          input: "src/views/app.tsx",
-          preserveEntrySignatures: "strict",
-          external: ["#deck", "#markdown", "#show", "@preact/signals-core"],
-          output: {
-            format: "iife",
-            name: "part",
-            codeSplitting: false,
-            entryFileNames: "app.js",
-            globals: {
-              "#deck": "lectern.rooms.deck",
-              "#markdown": "lectern.rooms.markdown",
-              "#show": "lectern.rooms.show",
-              "@preact/signals-core": "lectern.rooms.signals",
-            },
-            postBanner: "(function(){",
-            postFooter: 'lectern.arrive("app",part)})();',
-          },
-        },
-      },
-    },
+    parts: part("app", "src/views/app.tsx"),
+    company: part("company", "src/api/company.ts"),
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -97,6 +75,37 @@ export default defineConfig({
   },
 });
 
+/** What the classic script fetches; it shares the rooms that the script has in it anyway. */
+function part(name: string, input: string): EnvironmentOptions {
+  return {
+    consumer: "client",
+    build: {
+      outDir: "dist/remark",
+      emptyOutDir: name === "app",
+      target: browsers,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: "strict",
+        external: ["#deck", "#markdown", "#show", "@preact/signals-core"],
+        output: {
+          format: "iife",
+          name: "part",
+          codeSplitting: false,
+          entryFileNames: `${name}.js`,
+          globals: {
+            "#deck": "lectern.rooms.deck",
+            "#markdown": "lectern.rooms.markdown",
+            "#show": "lectern.rooms.show",
+            "@preact/signals-core": "lectern.rooms.signals",
+          },
+          postBanner: "(function(){",
+          postFooter: `lectern.arrive("${name}",part)})();`,
+        },
+      },
+    },
+  };
+}
+
 /** A classic script cannot `import()`: it fetches its parts as scripts, see src/part.ts. */
 function fetchedParts(): Plugin {
   return {
@@ -104,10 +113,11 @@ function fetchedParts(): Plugin {
     enforce: "pre",
     applyToEnvironment: ({ name }) => name === "script",
     transform(code, id) {
-      if (!/\/(?:highlight\/languages|views\/open)\.ts$/.test(id)) return;
+      if (!/\/(?:highlight\/languages|views\/open|api\/windows)\.ts$/.test(id)) return;
       const fetched = code
         .replaceAll(/import\("highlight\.js\/lib\/(languages\/[\w-]+)"\)/g, 'fetchPart("$1")')
-        .replace('import("./app.tsx")', 'fetchPart("app")');
+        .replace('import("./app.tsx")', 'fetchPart("app")')
+        .replace('import("./company.ts")', 'fetchPart("company")');
       return `import { fetchPart } from "../part.ts";\n${fetched}`;
     },
   };

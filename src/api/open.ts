@@ -109,9 +109,9 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
   const embedded = container !== document.body;
   const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);
   let cloned = false;
-  const openAudience = (): string => {
+  const openAudience = (placement?: string): string => {
     cloned = true;
-    return windows.openAudience();
+    return windows.openAudience(placement);
   };
   const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience };
   const { talk, stop } = createTalk(deck, parts);

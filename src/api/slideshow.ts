@@ -188,7 +188,7 @@ export function createSlideshow(parts: SlideshowParts): {
       const here = opened();
       if (here === null || !here.cloned()) return undefined;
       return {
-        closed: !here.talk.companions.peek().some(({ role }) => role === "stage"),
+        closed: !here.talk.companions.peek().some(({ role, open }) => role === "stage" && open),
         postMessage: (message: unknown) => window.postMessage(message, location.origin),
       };
     },

@@ -8,7 +8,7 @@ import type { RenderOptions } from "#markdown";
 import { createShow, createWindow } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
-import { addressedPlace, createAudienceHints } from "#views";
+import { addressedPlace } from "#views";
 import type { Companion, Problem, Talk } from "#views";
 import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
@@ -25,7 +25,7 @@ export interface TalkParts {
   /** The page's own troubles, beside the deck's: its server, for instance. */
   readonly troubles: ReadonlySignal<readonly Problem[]>;
   readonly companions: ReadonlySignal<readonly Companion[]>;
-  readonly openAudience: () => string;
+  readonly openAudience: (placement?: string) => string;
   /** `this` of a function in `slideNumberFormat`. */
   readonly slideshow: () => unknown;
 }
@@ -84,7 +84,7 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
     },
     timer: { enabled: settings["timer.enabled"], formatter: settings["timer.formatter"] },
     embedded: parts.embedded,
-    audience: createAudienceHints(),
+    audience: { ask: null },
     openAudience: parts.openAudience,
     now: Date.now,
   };

@@ -3,20 +3,16 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import { hashFor } from "#show";
 import type { ShowState } from "#show";
-import { broadcastTransport, connect, createJournal, createPresence, talkId } from "#sync";
-import type { Companion } from "#sync";
-import type { Talk } from "#views";
-
-/** How often the presenter view asks who is still there, in ms. */
-const ROLL_CALL = 2000;
+import { broadcastTransport, connect, createJournal, talkId } from "#sync";
+import type { Companion, Talk } from "#views";
 
 /** This window among the others of its talk, and among its own reloads. */
 export interface Windows {
   /** The newest place that this tab kept; null for a talk that begins. */
   readonly before: ShowState | null;
   readonly companions: ReadonlySignal<readonly Companion[]>;
-  /** Opens an audience window; its address. */
-  openAudience(): string;
+  /** Opens an audience window, with more features for `window.open`; its address. */
+  openAudience(placement?: string): string;
   /** From now on this window hears and tells. Returns how to leave. */
   join(talk: Talk): () => void;
 }
@@ -37,54 +33,34 @@ export function openWindows(name: string, target: string): Windows {
   return {
     before: journal.read(),
     companions,
-    openAudience() {
+    openAudience(placement = "") {
       const address = new URL(location.href);
       address.searchParams.set("talk", id);
       address.hash = hashFor(where, false);
       // A process of its own: a presenter's page that hangs or crashes cannot take the audience with it.
-      open(address, target, "noopener,popup");
+      open(address, target, `noopener,popup${placement}`);
       return address.href;
     },
     join(talk) {
-      const { show, window: mine } = talk;
+      const { show } = talk;
       const transport = broadcastTransport(key);
-      const leave = connect(show, [transport]);
-      const report = () => ({
-        role: mine.state.peek().view,
-        visible: document.visibilityState === "visible",
-      });
-      const presence = createPresence({
-        peer: show.peer,
-        transports: [transport],
-        report: report(),
-        now: Date.now,
-      });
+      let gone = false;
       const stops = [
-        leave,
+        connect(show, [transport]),
         journal.follow(show),
-        presence.companions.subscribe((here) => (companions.value = here)),
         effect(() => {
           where = show.state.value.index;
         }),
-        effect(() => {
-          const calls =
-            mine.state.value.view === "presenter" ? setInterval(presence.check, ROLL_CALL) : undefined;
-          presence.announce(report());
-          return () => clearInterval(calls);
-        }),
-        listen(document, "visibilitychange", () => presence.announce(report())),
-        listen(window, "pagehide", presence.leave),
-        // Back from the browser's memory of pages: what was said meanwhile is asked for.
-        listen(window, "pageshow", (event) => {
-          if (!(event as PageTransitionEvent).persisted) return;
-          presence.announce(report());
-          presence.check();
-        }),
       ];
+      const meet = async (): Promise<void> => {
+        const { openCompany } = await import("./company.ts");
+        if (!gone) stops.unshift(openCompany(talk, transport, companions));
+      };
+      // Where it cannot be had, the talk goes on without lights.
+      meet().catch(() => undefined);
       return () => {
-        presence.leave();
+        gone = true;
         for (const stop of stops) stop();
-        presence.close();
         transport.close();
       };
     },
@@ -102,9 +78,4 @@ export function noWindows(): Windows {
     },
     join: () => () => undefined,
   };
-}
-
-function listen(target: EventTarget, type: string, heard: (event: Event) => void): () => void {
-  target.addEventListener(type, heard);
-  return () => target.removeEventListener(type, heard);
 }

@@ -70,9 +70,31 @@ function decodeStamp(data: unknown): Stamp | null {
 function decodeReport(data: unknown): WindowReport | null {
   const report = fields(data);
   if (report === null) return null;
-  const { role, visible } = report;
+  // Older windows do not tell the later three.
+  const { role, visible, fullscreen = false, build = "", stamp = null } = report;
   if ((role !== "stage" && role !== "presenter") || typeof visible !== "boolean") return null;
-  return { role, visible };
+  if (typeof fullscreen !== "boolean" || name(build) === null) return null;
+  const told = stamp === null ? null : decodeStamp(stamp);
+  if (told === null && stamp !== null) return null;
+  return { role, visible, fullscreen, build: name(build)!, stamp: told };
+}
+
+/** A window that speaks another protocol than ours, as far as that can be understood. */
+export interface Stranger {
+  readonly type: "here" | "bye";
+  readonly peer: string;
+  readonly role: WindowReport["role"];
+}
+
+/** What a window of another build says of itself: any protocol number but ours, a peer, perhaps a role. Never throws. */
+export function decodeStranger(data: unknown): Stranger | null {
+  const message = fields(data);
+  if (message === null || typeof message["lectern"] !== "number" || message["lectern"] === 1) return null;
+  const { type } = message;
+  const peer = name(message["peer"]);
+  if (peer === null || peer === "" || (type !== "here" && type !== "bye")) return null;
+  const presenter = fields(message["window"])?.["role"] === "presenter";
+  return { type, peer, role: presenter ? "presenter" : "stage" };
 }
 
 function fields(data: unknown): Readonly<Record<string, unknown>> | null {

@@ -4,11 +4,12 @@
 export { broadcastTransport } from "./broadcast.ts";
 export { connect } from "./connect.ts";
 export type { ConnectOptions } from "./connect.ts";
-export { decodeMessage, decodeState } from "./decode.ts";
+export { decodeMessage, decodeState, decodeStranger } from "./decode.ts";
+export type { Stranger } from "./decode.ts";
 export { createJournal } from "./journal.ts";
 export type { Journal } from "./journal.ts";
 export type * from "./message.ts";
 export { createPresence } from "./presence.ts";
-export type { Companion, Presence, PresenceOptions } from "./presence.ts";
+export type { Companion, Light, Presence, PresenceOptions } from "./presence.ts";
 export type { Store } from "./store.ts";
 export { randomId, talkId } from "./talk-id.ts";

@@ -1,9 +1,18 @@
-import type { ShowState } from "#show";
+import type { ShowState, Stamp } from "#show";
 
-/** What a window tells the others of itself, so that the presenter can show who is there. */
-export interface WindowReport {
+/** How a window stands on its screen. */
+export interface Appearance {
   readonly role: "stage" | "presenter";
   readonly visible: boolean;
+  readonly fullscreen: boolean;
+}
+
+/** What a window tells the others of itself, so that the presenter can show who is there. */
+export interface WindowReport extends Appearance {
+  /** The version of Lectern that runs in it; "": one from before versions were told. */
+  readonly build: string;
+  /** Of the newest state that it knows; null: it does not tell. */
+  readonly stamp: Stamp | null;
 }
 
 /**

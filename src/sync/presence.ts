@@ -1,34 +1,50 @@
 import { signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import { decodeMessage } from "./decode.ts";
-import type { SyncMessage, Transport, WindowReport } from "./message.ts";
+import type { Stamp } from "#show";
+import { decodeMessage, decodeStranger } from "./decode.ts";
+import type { Appearance, SyncMessage, Transport, WindowReport } from "./message.ts";
+
+/**
+ * How another window is doing. "lagging": it answers late, or shows an older place than ours. "lost": it was visible
+ * and does not answer. "closed": it said goodbye and did not come back. "other": another build of Lectern runs in it.
+ */
+export type Light = "live" | "hidden" | "lagging" | "lost" | "closed" | "other";
 
 /** Another window of this talk. */
-export interface Companion extends WindowReport {
+export interface Companion {
   readonly peer: string;
+  readonly role: WindowReport["role"];
+  readonly light: Light;
+  /** It is there, as far as anybody knows. False from its goodbye on, also while "closed" waits for a reload. */
+  readonly open: boolean;
+  readonly fullscreen: boolean;
+  /** It filled its screen, before a reload perhaps, and no longer does. */
+  readonly leftFullscreen: boolean;
 }
 
 export interface PresenceOptions {
   readonly peer: string;
   readonly transports: readonly Transport[];
-  readonly report: WindowReport;
+  readonly appearance: Appearance;
+  /** Which version of Lectern this is. */
+  readonly build: string;
+  /** Of the newest state that this window knows. */
+  readonly stamp: () => Stamp;
   /** Milliseconds. */
   readonly now: () => number;
-  /** How long a visible window may leave a question unanswered, in milliseconds. Default 2500. */
-  readonly patience?: number | undefined;
 }
 
 /** Who else is here. */
 export interface Presence {
-  /** In the order in which they were first heard. */
+  /** In the order in which they were first heard. Lost and closed ones stay until another takes their place. */
   readonly companions: ReadonlySignal<readonly Companion[]>;
-  /** This window changed its role, went out of sight or came back: tells the others, when it is so. */
-  announce(report: WindowReport): void;
+  /** This window changed its role, its size, went out of sight or came back: tells the others, when it is so. */
+  announce(appearance: Appearance): void;
   /**
-   * Asks everybody to speak, and drops the visible windows that left an earlier question unanswered for longer than
-   * `patience`. Hidden ones are let be: a browser may put them to sleep, and asleep is not gone. For the presenter's
-   * second hand; the answers also heal a window that missed a change.
+   * Judges what was answered, and asks everybody to speak when that was not done for a second. Hidden windows are let
+   * be: a browser may put them to sleep, and asleep is not gone. For the presenter's second hand, twice a second or as
+   * often as it may; the answers also heal a window that missed a change.
    */
   check(): void;
   /**
@@ -40,52 +56,117 @@ export interface Presence {
   close(): void;
 }
 
+// Milliseconds. A window that dies just after it answered is asked within a second and lost within another and a half.
+/** Between two questions. Less than a second, for timers that come a little early. */
+const BETWEEN = 900;
+/** An answer that takes longer is late; a place that is behind for longer lags. */
+const SLOW = 1000;
+/** How long a visible window may leave a question unanswered. */
+const PATIENCE = 1500;
+/** How long a window that said goodbye may take to come back: a reload is no news. */
+const RELOAD = 1000;
+/** Who has more windows is not told of them: the list of a forger must end. */
+const MOST = 50;
+
 interface Known {
   readonly window: WindowReport;
+  /** It speaks another protocol: it cannot answer. */
+  readonly stranger: boolean;
   /** When the oldest unanswered question was asked; null: none is open. */
   readonly asked: number | null;
+  /** Since when it tells of a place older than ours; null: it does not. */
+  readonly behind: number | null;
+  /** Its last answer was late, or told for too long of an old place. */
+  readonly lags: boolean;
+  readonly lost: boolean;
+  /** When it said goodbye. */
+  readonly left: number | null;
+  readonly wasFullscreen: boolean;
 }
 
-/** Start it in the same turn as `connect`, whose hello the others answer with who they are. */
 export function createPresence({
   peer,
   transports,
-  report,
+  appearance,
+  build,
+  stamp,
   now,
-  patience = 2500,
 }: PresenceOptions): Presence {
   const known = new Map<string, Known>();
   const companions = signal<readonly Companion[]>([]);
-  let mine = report;
+  let mine = appearance;
   let here = true;
+  let checked = Number.NEGATIVE_INFINITY;
+  let asked = Number.NEGATIVE_INFINITY;
 
-  const hereMessage = (): SyncMessage => ({ lectern: 1, type: "here", peer, window: mine });
+  const hereMessage = (): SyncMessage => ({
+    lectern: 1,
+    type: "here",
+    peer,
+    window: { ...mine, build, stamp: stamp() },
+  });
   const say = (message: SyncMessage): void => {
     for (const transport of transports) transport.send(message);
   };
 
   const publish = (): void => {
-    const next = [...known].map(
-      ([
-        peer,
-        {
-          window: { role, visible },
-        },
-      ]) => ({ peer, role, visible }),
-    );
-    if (!sameCompanions(companions.peek(), next)) companions.value = next;
+    const time = now();
+    const next = [...known].map(([peer, one]) => companion(peer, one, build, time));
+    if (JSON.stringify(companions.peek()) !== JSON.stringify(next)) companions.value = next;
+  };
+
+  /** A new window takes the place of the last one like it that is gone; it comes back with what that one was. */
+  const predecessor = (role: WindowReport["role"]): Known | undefined => {
+    const [peer, gone] = [...known].findLast(([, one]) => one.window.role === role && !isOpen(one)) ?? [];
+    if (peer !== undefined) known.delete(peer);
+    return gone;
+  };
+
+  const met = (peer: string, window: WindowReport, stranger: boolean): void => {
+    const time = now();
+    const old = known.get(peer);
+    if (old === undefined && known.size >= MOST) return;
+    const before = old ?? predecessor(window.role);
+    const reloaded = old !== undefined || isReload(before, time);
+    const asked = old?.left === null ? old.asked : null;
+    const behind = isOlder(window.stamp, stamp()) ? (old?.behind ?? time) : null;
+    known.set(peer, {
+      window,
+      stranger,
+      asked: null,
+      behind,
+      lags: (asked !== null && time - asked > SLOW) || (behind !== null && time - behind > SLOW),
+      lost: false,
+      left: null,
+      wasFullscreen: window.fullscreen || (reloaded && before?.wasFullscreen === true),
+    });
+  };
+
+  const parted = (peer: string): void => {
+    const one = known.get(peer);
+    known.delete(peer);
+    // Of the windows that were closed the last one is worth a word, and a presenter's is not.
+    if (one === undefined || one.window.role === "presenter") return;
+    for (const [other, { left }] of known) if (left !== null) known.delete(other);
+    known.set(peer, { ...one, left: now(), lost: false });
   };
 
   const hear = (transport: Transport, data: unknown): void => {
     const message = decodeMessage(data);
-    if (message === null || message.type === "state" || message.peer === peer) return;
-    if (message.type === "hello") {
-      if (here) transport.send(hereMessage());
-      return;
-    }
-    if (message.type === "bye") known.delete(message.peer);
-    else known.set(message.peer, { window: message.window, asked: null });
+    const stranger = message === null ? decodeStranger(data) : null;
+    if (message?.type === "hello" && message.peer !== peer && here) transport.send(hereMessage());
+    const told = message ?? stranger;
+    if (told === null || (told.type !== "here" && told.type !== "bye") || told.peer === peer) return;
+    if (told.type === "bye") parted(told.peer);
+    else if ("window" in told) met(told.peer, told.window, false);
+    else met(told.peer, { ...unknownWindow, role: told.role }, true);
     publish();
+  };
+
+  const ask = (time: number): void => {
+    asked = time;
+    for (const [peer, one] of known) known.set(peer, { ...one, asked: one.asked ?? time });
+    say({ lectern: 1, type: "hello", peer });
   };
 
   const stops = transports.map((transport) => transport.listen((data) => hear(transport, data)));
@@ -93,20 +174,30 @@ export function createPresence({
 
   return {
     companions,
-    announce(report) {
-      const news = !here || report.role !== mine.role || report.visible !== mine.visible;
-      mine = report;
-      here ||= report.visible;
+    announce(appearance) {
+      const news =
+        !here ||
+        appearance.role !== mine.role ||
+        appearance.visible !== mine.visible ||
+        appearance.fullscreen !== mine.fullscreen;
+      mine = appearance;
+      here ||= appearance.visible;
       if (here && news) say(hereMessage());
     },
     check() {
       const time = now();
-      for (const [peer, { window, asked }] of known) {
-        if (window.visible && asked !== null && time - asked > patience) known.delete(peer);
-        else known.set(peer, { window, asked: asked ?? time });
+      // Who slept heard no answers: what was asked before proves nothing.
+      const slept = time - checked > PATIENCE;
+      checked = time;
+      const open = [...known.values()].some((one) => one.window.role === "stage" && isOpen(one));
+      for (const [peer, one] of known) {
+        if (one.left !== null) {
+          if (open && !isReload(one, time)) known.delete(peer);
+        } else if (slept) known.set(peer, { ...one, asked: null });
+        else if (isSilent(one, time, PATIENCE)) known.set(peer, { ...one, lost: true });
       }
+      if (time - asked >= BETWEEN) ask(time);
       publish();
-      say({ lectern: 1, type: "hello", peer });
     },
     leave() {
       here = false;
@@ -118,9 +209,44 @@ export function createPresence({
   };
 }
 
-function sameCompanions(a: readonly Companion[], b: readonly Companion[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, at) => one.peer === b[at]?.peer && one.role === b[at].role && one.visible === b[at].visible)
-  );
+const unknownWindow: WindowReport = {
+  role: "stage",
+  visible: true,
+  fullscreen: false,
+  build: "",
+  stamp: null,
+};
+
+function companion(peer: string, one: Known, build: string, time: number): Companion {
+  const { role, fullscreen } = one.window;
+  const open = isOpen(one);
+  const leftFullscreen = one.wasFullscreen && !fullscreen;
+  return { peer, role, light: lightOf(one, build, time), open, fullscreen, leftFullscreen };
+}
+
+function lightOf(one: Known, build: string, time: number): Light {
+  if (one.left !== null && !isReload(one, time)) return "closed";
+  if (one.stranger || one.window.build !== build) return one.lost ? "lost" : "other";
+  if (one.lost) return "lost";
+  if (!one.window.visible) return "hidden";
+  return one.lags || isSilent(one, time, SLOW) ? "lagging" : "live";
+}
+
+function isOpen({ lost, left }: Known): boolean {
+  return !lost && left === null;
+}
+
+/** It said goodbye a moment ago, and may only be about to come back. */
+function isReload(one: Known | undefined, time: number): boolean {
+  return one !== undefined && one.left !== null && time - one.left <= RELOAD;
+}
+
+/** It could answer, was asked, and did not. */
+function isSilent({ window, stranger, asked, left }: Known, time: number, patience: number): boolean {
+  return !stranger && window.visible && left === null && asked !== null && time - asked > patience;
+}
+
+function isOlder(a: Stamp | null, b: Stamp): boolean {
+  if (a === null || b.clock === 0) return false;
+  return a.clock === b.clock ? a.peer < b.peer : a.clock < b.clock;
 }

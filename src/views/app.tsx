@@ -2,7 +2,10 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 
 import chrome from "#themes/chrome.css?inline";
+import chromeWindows from "#themes/chrome-windows.css?inline";
 import tokens from "#themes/tokens.css?inline";
+import { openAudienceDesk } from "./audience.ts";
+import { keepAwake } from "./awake.ts";
 import { Controls } from "./controls.tsx";
 import { Goto } from "./goto.tsx";
 import { Help } from "./help.tsx";
@@ -24,7 +27,7 @@ import { Typed } from "./typed.tsx";
 export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [tokens, chrome].map((css) => {
+  root.adoptedStyleSheets = [tokens, chrome, chromeWindows].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
@@ -36,7 +39,11 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     for (const element of [host, container]) element.dataset["lecternScheme"] = scheme;
   });
 
-  const ours: Interface = { talk, stage, host, container, split };
+  const audience = openAudienceDesk(talk);
+  talk.audience.ask = audience.ask;
+  const { refused: sleepy, stop: stopWaking } = keepAwake(talk);
+
+  const ours: Interface = { talk, stage, host, container, split, audience, sleepy };
   render(
     <InterfaceContext.Provider value={ours}>
       <App />
@@ -48,6 +55,8 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     render(null, root);
     stopScheme();
     stopPersisting();
+    stopWaking();
+    talk.audience.ask = null;
     root.adoptedStyleSheets = [];
     delete container.dataset["lecternScheme"];
   };

@@ -1,7 +1,8 @@
-import type { Signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
+import type { AudienceDesk } from "./audience.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 
@@ -15,6 +16,9 @@ export interface Interface {
   readonly container: HTMLElement;
   /** Percent of the presenter view's width that the slide has; null: as wide as suits it. */
   readonly split: Signal<number | null>;
+  readonly audience: AudienceDesk;
+  /** The browser does not keep the screen awake, though a talk is on. */
+  readonly sleepy: ReadonlySignal<boolean>;
 }
 
 export const InterfaceContext = createContext<Interface | null>(null);

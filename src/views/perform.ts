@@ -1,6 +1,5 @@
 import { interpret, isShowCommand, isWindowCommand } from "#show";
 import type { Command } from "#show";
-import { askAudience } from "./audience.ts";
 import type { Talk } from "./talk.ts";
 
 /**
@@ -12,7 +11,7 @@ export function perform(command: Command, talk: Talk, container: HTMLElement): v
   for (const step of interpret(command, talk.window.state.peek(), talk.show.state.peek())) {
     if (isShowCommand(step)) talk.show.dispatch(step);
     else if (isWindowCommand(step)) talk.window.dispatch(step);
-    else if (step.type === "clone") askAudience(talk);
+    else if (step.type === "clone") (talk.audience.ask ?? talk.openAudience)();
     else toggleFullscreen(talk.embedded ? container : document.documentElement);
   }
 }

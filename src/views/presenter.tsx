@@ -1,7 +1,7 @@
 import { titleOf, total } from "./find.ts";
-import { AudienceHint } from "./hint.tsx";
+import { Hints } from "./hint.tsx";
 import { useInterface } from "./interface.ts";
-import { Lights } from "./lights.tsx";
+import { Alarm, Lights } from "./lights.tsx";
 import { Next } from "./next.tsx";
 import { Notes } from "./notes.tsx";
 import { ProblemsButton } from "./problems.tsx";
@@ -29,7 +29,10 @@ export function Presenter() {
         <Split />
         <Next />
         <Notes />
-        <AudienceHint />
+        <div class="lectern-told">
+          <Alarm />
+          <Hints />
+        </div>
         <footer class="lectern-bottom">
           <Progress />
           <Toolbar />

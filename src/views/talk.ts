@@ -3,13 +3,18 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { Canvas, Deck } from "#deck";
 import type { RenderOptions } from "#markdown";
 import type { Show, ShowWindow } from "#show";
-import type { AudienceHints } from "./audience.ts";
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {
   readonly peer: string;
   readonly role: "stage" | "presenter";
-  readonly visible: boolean;
+  /** "lost": it does not answer. "closed": it said goodbye. "other": another build of Lectern runs in it. */
+  readonly light: "live" | "hidden" | "lagging" | "lost" | "closed" | "other";
+  /** It is there, as far as anybody knows. */
+  readonly open: boolean;
+  readonly fullscreen: boolean;
+  /** It filled its screen and no longer does. */
+  readonly leftFullscreen: boolean;
 }
 
 /** Something to tell the speaker and never the audience: a diagnostic of the deck, or of its delivery. */
@@ -38,9 +43,13 @@ export interface Talk {
   readonly timer: { readonly enabled: boolean; readonly formatter: ((elapsed: number) => string) | null };
   /** Which input devices drive this page: the window, or only the element of an embedded show. */
   readonly embedded: boolean;
-  readonly audience: AudienceHints;
-  /** Opens the audience window in a process of its own; its address, so that a blocked window can be opened by hand. */
-  openAudience(): string;
+  /** Who is asked for an audience window: our interface, once it is there. Null: it is opened without a word. */
+  readonly audience: { ask: (() => void) | null };
+  /**
+   * Opens the audience window in a process of its own; its address, so that a blocked window can be opened by hand.
+   * `placement` are more features for `window.open`.
+   */
+  openAudience(placement?: string): string;
   now(): number;
   /** HTML of slide `index`, drawn once and kept while deck and render options are the same. */
   slideHtml(deck: Deck, index: number): string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { createShow, initialShow } from "#show";
 import type { ShowState } from "#show";
-import { connect, decodeMessage, decodeState } from "#sync";
+import { connect, decodeMessage, decodeState, decodeStranger } from "#sync";
 import type { SyncMessage, Transport } from "#sync";
 import { slides } from "../show/slides.ts";
 
@@ -12,7 +12,24 @@ const state: ShowState = { ...initialShow(3, "00112233445566"), stamp: { clock: 
 const messages: SyncMessage[] = [
   { lectern: 1, type: "hello", peer: "p" },
   { lectern: 1, type: "bye", peer: "p" },
-  { lectern: 1, type: "here", peer: "p", window: { role: "presenter", visible: false } },
+  {
+    lectern: 1,
+    type: "here",
+    peer: "p",
+    window: { role: "presenter", visible: false, fullscreen: false, build: "", stamp: null },
+  },
+  {
+    lectern: 1,
+    type: "here",
+    peer: "p",
+    window: {
+      role: "stage",
+      visible: true,
+      fullscreen: true,
+      build: "1.2.3",
+      stamp: { clock: 7, peer: "q" },
+    },
+  },
   { lectern: 1, type: "state", state },
   {
     lectern: 1,
@@ -21,6 +38,10 @@ const messages: SyncMessage[] = [
   },
   { lectern: 1, type: "state", state: initialShow(0, "") },
 ];
+
+function here(changes: object): unknown {
+  return { lectern: 1, type: "here", peer: "p", window: { role: "stage", visible: true, ...changes } };
+}
 
 describe("a message", () => {
   it.each(messages.map((message) => [message.type, message] as const))(
@@ -33,6 +54,16 @@ describe("a message", () => {
   it("keeps only what we know of", () => {
     const decoded = decodeMessage({ lectern: 1, type: "state", state: { ...state, extra: 1 }, extra: 2 });
     expect(decoded).toEqual({ lectern: 1, type: "state", state });
+  });
+
+  it("from an older window says less of it", () => {
+    const window = { role: "stage", visible: true };
+    expect(decodeMessage({ lectern: 1, type: "here", peer: "p", window })).toEqual({
+      lectern: 1,
+      type: "here",
+      peer: "p",
+      window: { ...window, fullscreen: false, build: "", stamp: null },
+    });
   });
 
   it.each<[string, unknown]>([
@@ -49,9 +80,36 @@ describe("a message", () => {
     ["no report", { lectern: 1, type: "here", peer: "p" }],
     ["an unknown role", { lectern: 1, type: "here", peer: "p", window: { role: "judge", visible: true } }],
     ["a report of words", { lectern: 1, type: "here", peer: "p", window: { role: "stage", visible: "yes" } }],
+    ["a report of a full screen in words", here({ fullscreen: "yes" })],
+    ["a build that is a number", here({ build: 1 })],
+    ["a build without end", here({ build: "1".repeat(65) })],
+    ["a stamp that nobody signed", here({ stamp: { clock: 1, peer: "" } })],
     ["no state", { lectern: 1, type: "state" }],
   ])("with %s is none", (_, data) => {
     expect(decodeMessage(data)).toBeNull();
+  });
+});
+
+describe("a message of another protocol", () => {
+  it.each<[string, unknown, unknown]>([
+    [
+      "says who is there",
+      { lectern: 2, type: "here", peer: "p" },
+      { type: "here", peer: "p", role: "stage" },
+    ],
+    [
+      "may say as what",
+      { lectern: 2, type: "here", peer: "p", window: { role: "presenter", mood: "fine" } },
+      { type: "here", peer: "p", role: "presenter" },
+    ],
+    ["says who goes", { lectern: 7, type: "bye", peer: "p" }, { type: "bye", peer: "p", role: "stage" }],
+    ["says nothing else", { lectern: 2, type: "state", peer: "p" }, null],
+    ["needs a peer", { lectern: 2, type: "here" }, null],
+    ["is not one of ours", { lectern: 1, type: "here", peer: "p" }, null],
+    ["is not just anything", "here", null],
+  ])("%s", (_, data, stranger) => {
+    expect(decodeStranger(data)).toEqual(stranger);
+    expect(decodeMessage(data) === null || stranger === null).toBe(true);
   });
 });
 
