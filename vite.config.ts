@@ -113,9 +113,16 @@ function fetchedParts(): Plugin {
     enforce: "pre",
     applyToEnvironment: ({ name }) => name === "script",
     transform(code, id) {
+      // It has the engine inside, and never in a chunk: one that might be one keeps every grammar in a wrapper.
+      if (id.endsWith("/highlight/highlighter.ts"))
+        return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
       if (!/\/(?:highlight\/languages|views\/open|api\/windows)\.ts$/.test(id)) return;
+      const languages = [...code.matchAll(/import\("highlight\.js\/lib\/languages\/([\w-]+)"\)/g)].map(
+        ([, name]) => name,
+      );
+      const loads = `Object.fromEntries("${languages.join(" ")}".split(" ").map((name) => [name, () => fetchPart("languages/" + name)]))`;
       const fetched = code
-        .replaceAll(/import\("highlight\.js\/lib\/(languages\/[\w-]+)"\)/g, 'fetchPart("$1")')
+        .replace(/(?<=const onDemand\b[^=]*= )\{[^]*?\n\}/, loads)
         .replace('import("./app.tsx")', 'fetchPart("app")')
         .replace('import("./company.ts")', 'fetchPart("company")');
       return `import { fetchPart } from "../part.ts";\n${fetched}`;

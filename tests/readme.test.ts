@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { helpGroups } from "#show";
+import { helpGroups } from "../src/views/command-table.ts";
 
 test("the README lists every key, from the table that the keys and the help overlay come from", () => {
   const rows = helpGroups().flatMap(({ group, entries }) =>

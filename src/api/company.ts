@@ -2,9 +2,9 @@
 import { effect } from "@preact/signals-core";
 import type { Signal } from "@preact/signals-core";
 
-import { createPresence } from "#sync";
+import { createPointing, createPresence } from "#sync";
 import type { Appearance, Transport } from "#sync";
-import type { Companion, Talk } from "#views";
+import type { Companion, Point, Talk } from "#views";
 import { listen } from "./listen.ts";
 
 /** The package's version, which the build writes here. */
@@ -13,12 +13,25 @@ declare const LECTERN_BUILD: string;
 /** How often the presenter view looks who is still there, in ms; asking takes a second. */
 const LOOK = 500;
 
-/** Tells the other windows of this one, and `companions` of them; returns how to stop. */
+/** How long a window that is asked once may think, in ms: somewhat more than the patience of `createPresence`. */
+const ROLL_CALL = 1700;
+
+/** The other windows of this talk. */
+export interface Company {
+  /** Asks all to speak; who does not is lost. */
+  callRoll(): void;
+  /** Points in all of them, and here. */
+  point(at: Point | null): void;
+  stop(): void;
+}
+
+/** Tells the other windows of this one, `companions` of them, and `pointing` of what any of them points at. */
 export function openCompany(
   talk: Talk,
   transport: Transport,
   companions: Signal<readonly Companion[]>,
-): () => void {
+  pointing: Signal<Point | null>,
+): Company {
   const { show, window: mine } = talk;
   const whole = matchMedia("(display-mode: fullscreen)");
   const appearance = (): Appearance => ({
@@ -34,11 +47,14 @@ export function openCompany(
     stamp: () => show.latest().stamp,
     now: Date.now,
   });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const pointer = createPointing(show.peer, [transport]);
   const announce = (): void => presence.announce(appearance());
   const stops = [
+    pointer.point.subscribe((at) => (pointing.value = at)),
     presence.companions.subscribe((here) => (companions.value = here)),
     effect(() => {
-      const looks = mine.state.value.view === "presenter" ? setInterval(presence.check, LOOK) : undefined;
+      const looks = mine.state.value.view !== "stage" ? setInterval(presence.check, LOOK) : undefined;
       announce();
       return () => clearInterval(looks);
     }),
@@ -54,10 +70,20 @@ export function openCompany(
     }),
   ];
   presence.check();
-  return () => {
-    presence.leave();
-    for (const stop of stops) stop();
-    presence.close();
-    companions.value = [];
+  return {
+    callRoll() {
+      presence.check();
+      clearTimeout(waiting);
+      waiting = setTimeout(presence.check, ROLL_CALL);
+    },
+    point: pointer.show,
+    stop() {
+      clearTimeout(waiting);
+      presence.leave();
+      for (const stop of stops) stop();
+      presence.close();
+      pointer.close();
+      companions.value = [];
+    },
   };
 }

@@ -15,7 +15,7 @@ export interface Messages {
  * steer it so; and sends the same to the window that opened this one. They carry a number and a wish for darkness,
  * nothing else is listened to.
  */
-export function openMessages(show: Show, shown: ReadonlySignal<number>): Messages {
+export function openMessages(show: Show, shown: ReadonlySignal<number>, onAir: () => boolean): Messages {
   let silent = false;
   const silently = (act: () => void): void => {
     silent = true;
@@ -32,7 +32,7 @@ export function openMessages(show: Show, shown: ReadonlySignal<number>): Message
 
   const tell = (message: string): void => {
     const opener: Window | null = window.opener;
-    if (!silent && opener !== null && opener !== window) opener.postMessage(message, "*");
+    if (!silent && onAir() && opener !== null && opener !== window) opener.postMessage(message, "*");
   };
 
   addEventListener("message", hear);

@@ -6,6 +6,8 @@ import type { Deck, Macro } from "#deck";
 import { openViews } from "#views";
 import type { Problem, Stage, Talk } from "#views";
 import { openMessages } from "./messages.ts";
+import type { IncomingEdits } from "./edits.ts";
+import type { TalkOfEdits } from "./late-edits.ts";
 import type { Settings } from "./options.ts";
 import { createSlideshow } from "./slideshow.ts";
 import type { Opened, Slideshow } from "./slideshow.ts";
@@ -26,12 +28,15 @@ export interface Surroundings {
   readonly tell: (deck: Deck) => void;
   /** Puts more into the page, once there is a stage; returns how to take it away. */
   readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => () => void;
+  /** Looks after saves of the deck, where there are any. */
+  readonly receiveEdits?: (parts: TalkOfEdits) => IncomingEdits;
 }
 
 /** A slideshow and the talk behind it, once there is one. */
 export interface Creation {
   readonly slideshow: Slideshow;
   readonly opened: () => Opened | null;
+  readonly parse: (text: string) => Deck;
 }
 
 export function open(
@@ -52,7 +57,7 @@ export function open(
   const show = (text: string): void => {
     if (opened !== null) return opened.talk.show.load(parse(text));
     first = parse(text);
-    opened = openTalk(first, settings, { ...around, troubles }, () => slideshow);
+    opened = openTalk(first, settings, { ...around, troubles }, () => slideshow, parse);
     attach(opened);
   };
 
@@ -101,10 +106,16 @@ export function open(
     settle!(Promise.resolve());
     callback?.(slideshow);
   }
-  return { slideshow, opened: () => opened };
+  return { slideshow, opened: () => opened, parse };
 }
 
-function openTalk(deck: Deck, settings: Settings, around: Surroundings, slideshow: () => Slideshow): Opened {
+function openTalk(
+  deck: Deck,
+  settings: Settings,
+  around: Surroundings,
+  slideshow: () => Slideshow,
+  parse: (text: string) => Deck,
+): Opened {
   const container = settings.container ?? document.body;
   const embedded = container !== document.body;
   const windows = embedded ? noWindows() : openWindows(settings.name, settings.cloneTarget);
@@ -113,17 +124,20 @@ function openTalk(deck: Deck, settings: Settings, around: Surroundings, slidesho
     cloned = true;
     return windows.openAudience(placement);
   };
-  const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience };
-  const { talk, stop } = createTalk(deck, parts);
+  const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience, parse };
+  const { talk, incoming, stop } = createTalk(deck, parts);
   const leave = windows.join(talk);
   const views = openViews(container, talk, {
     whole: !settings.lazy,
     input: !settings.controller,
     furnish: (stage) => around.furnish?.(container, stage, talk),
   });
-  const messages = embedded ? null : openMessages(talk.show, views.stage.shown);
+  const messages = embedded
+    ? null
+    : openMessages(talk.show, views.stage.shown, () => talk.window.state.peek().look === null);
   return {
     talk,
+    incoming,
     views,
     messages,
     cloned: () => cloned,

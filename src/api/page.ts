@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
 import type { Problem } from "#views";
+import { lateEdits } from "./late-edits.ts";
 import { open } from "./open.ts";
 import { replaceFirstSlide } from "./first-slide.ts";
 import type { Slideshow } from "./slideshow.ts";
@@ -36,8 +37,14 @@ export function openPage(): Slideshow {
     { source: document.getElementById("source")?.textContent ?? "", lazy: true, name: page.name },
     console.warn,
   );
-  const { slideshow, opened } = replaceFirstSlide(
-    () => open(settings, { pageTitle: "", troubles: said, tell: () => undefined }),
+  const { slideshow, opened, parse } = replaceFirstSlide(
+    () =>
+      open(settings, {
+        pageTitle: "",
+        troubles: said,
+        tell: () => undefined,
+        receiveEdits: (parts) => lateEdits(parts, page.name),
+      }),
     ({ opened }) => opened()!.views.stage.area,
   );
   const { talk } = opened()!;
@@ -47,8 +54,10 @@ export function openPage(): Slideshow {
     document.documentElement.lang = deck.settings.get("lang") ?? "en";
     useTheme(page.themes, deck);
   });
-  if (page.events !== null)
-    follow(page.events, slideshow.loadFromString, (problems) => (said.value = problems));
+  if (page.events !== null) {
+    const arrive = (text: string): void => opened()?.incoming?.arrive(parse(text));
+    follow(page.events, arrive, (problems) => (said.value = problems));
+  }
   return slideshow;
 }
 

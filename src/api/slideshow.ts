@@ -2,6 +2,7 @@ import type { Deck, Slide } from "#deck";
 import { placeFromHash } from "#show";
 import type { Command, ShowCommand } from "#show";
 import type { StageEvent, Talk, Views } from "#views";
+import type { IncomingEdits } from "./edits.ts";
 import type { Messages } from "./messages.ts";
 import type { Settings } from "./options.ts";
 import { linksOf, slideObject } from "./slide-object.ts";
@@ -80,6 +81,8 @@ export interface Clone {
 /** A talk on the page. */
 export interface Opened {
   readonly talk: Talk;
+  /** Takes saves of the deck; null: nobody saves it. */
+  readonly incoming: IncomingEdits | null;
   readonly views: Views;
   /** Absent in embedded shows, which hear no messages (remark). */
   readonly messages: Messages | null;

@@ -5,11 +5,14 @@ import { canvasOf, codeLanguages, defaultCanvas, positionAt } from "#deck";
 import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
-import { createShow, createWindow } from "#show";
+import { createShow, createWindow, moveIndex } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
-import type { Companion, Problem, Talk } from "#views";
+import type { Companion, Point, Problem, Talk } from "#views";
+import type { IncomingEdits } from "./edits.ts";
+import { noEdits } from "./late-edits.ts";
+import type { TalkOfEdits } from "./late-edits.ts";
 import { talkHighlighter } from "./engine.ts";
 import type { Settings } from "./options.ts";
 import { provideCodeStyles } from "./code-styles.ts";
@@ -26,12 +29,26 @@ export interface TalkParts {
   readonly troubles: ReadonlySignal<readonly Problem[]>;
   readonly companions: ReadonlySignal<readonly Companion[]>;
   readonly openAudience: (placement?: string) => string;
+  readonly openNotes: () => string;
+  readonly notesOnly: boolean;
+  readonly callRoll: () => void;
+  readonly pointing: ReadonlySignal<Point | null>;
+  readonly point: (at: Point | null) => void;
+  readonly parse: (text: string) => Deck;
+  readonly receiveEdits?: (parts: TalkOfEdits) => IncomingEdits;
   /** `this` of a function in `slideNumberFormat`. */
   readonly slideshow: () => unknown;
 }
 
-/** A talk of `deck`, ready to be drawn; and how to stop looking after it. */
-export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk; readonly stop: () => void } {
+/** A talk of `deck`, ready to be drawn; who takes its saves; and how to stop looking after it. */
+export interface LookedAfter {
+  readonly talk: Talk;
+  /** Null: its text is nobody's to save. */
+  readonly incoming: IncomingEdits | null;
+  stop(): void;
+}
+
+export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
   const { settings } = parts;
   const highlighter = talkHighlighter();
   const render = signal(renderOptions(settings, highlighter.highlight, parts.slideshow));
@@ -49,7 +66,24 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
   // Who comes back to a talk by an address that names a place wants that place; a reload is just where it was.
   if (parts.before !== null && location.hash !== "" && !isReload())
     show.dispatch({ type: "goto", index: place.index });
-  const window = createWindow(place.presenter ? { view: "presenter" } : {});
+  const window = createWindow({
+    view: parts.notesOnly ? "notes" : place.presenter ? "presenter" : "stage",
+  });
+  const driven = computed(() => parts.companions.value.some(({ role, open }) => role !== "stage" && open));
+  const incoming =
+    parts.receiveEdits?.({
+      show,
+      parse: parts.parse,
+      watched: () => driven.peek() || window.state.peek().view !== "stage",
+    }) ?? null;
+
+  let before = deck;
+  const stopLooking = show.deck.subscribe((text) => {
+    const { look } = window.state.peek();
+    if (look !== null && text !== before)
+      window.dispatch({ type: "look", index: moveIndex(before, text, look) });
+    before = text;
+  });
 
   const stopStyles = effect(() => {
     provideCodeStyles([settings.highlightStyle, ...ownCodeStyles(show.deck.value)]);
@@ -65,6 +99,16 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
   const talk: Talk = {
     show,
     window,
+    place: computed(() => {
+      const last = show.deck.value.slides.length - 1;
+      return Math.min(window.state.value.look ?? show.state.value.index, last);
+    }),
+    locked: computed(() => show.state.value.locked && window.state.value.view === "stage" && driven.value),
+    callRoll: parts.callRoll,
+    edits: incoming?.edits ?? noEdits,
+    pointing: parts.pointing,
+    point: parts.point,
+    openNotes: parts.openNotes,
     render,
     slideHtml,
     canvas: computed(() => {
@@ -90,7 +134,10 @@ export function createTalk(deck: Deck, parts: TalkParts): { readonly talk: Talk;
   };
   return {
     talk,
+    incoming,
     stop() {
+      incoming?.stop();
+      stopLooking();
       stopStyles();
       stopLanguages();
     },

@@ -1,40 +1,87 @@
 // What a key means here and now: the keymap names it, the state of window and show decides.
 
-import type { Command, EffectCommand, ShowCommand, ShowState, WindowCommand, WindowState } from "./state.ts";
+import type { Deck } from "#deck";
+import { destination } from "./apply.ts";
+import type { MoveCommand } from "./apply.ts";
+import type { Command, Effect, ShowCommand, ShowState, Wish, WindowCommand, WindowState } from "./state.ts";
 
-/** What is left to do once the state has had its say: commands to dispatch, and effects only a view can perform. */
-export type Step = ShowCommand | WindowCommand | (EffectCommand & { readonly type: "fullscreen" | "clone" });
+/** What is left to do once the state has had its say: commands to dispatch, and effects to perform. */
+export type Step = ShowCommand | WindowCommand | Effect;
 
 /**
  * The steps of one key press, click or swipe, in order. Esc and Enter become what they stand for; typed digits are
- * forgotten by any other key (remark kept them: "2 j Return" went to 2); a paused talk is not moved.
+ * forgotten by any other key (remark kept them: "2 j Return" went to 2); a paused talk is not moved; off air only this
+ * window moves, even while the talk is paused.
  */
-export function interpret(command: Command, window: WindowState, show: ShowState): readonly Step[] {
+export function interpret(
+  command: Command,
+  window: WindowState,
+  show: ShowState,
+  deck: Deck,
+): readonly Step[] {
+  if (command.type === "digit") return [command];
   const forget: readonly Step[] = window.typed === "" ? [] : [{ type: "forget-digits" }];
+  if (command.type === "escape") {
+    const next = escapeCommand(window, show);
+    return next === null ? [] : [next];
+  }
+  if (command.type === "enter") {
+    if (window.typed === "") return take(window, show);
+    return [...forget, ...move({ type: "goto-number", number: Number(window.typed) }, window, show, deck)];
+  }
+  return [...forget, ...meant(command, window, show, deck)];
+}
+
+function meant(
+  command: Exclude<Command, { readonly type: "digit" | "escape" | "enter" }>,
+  window: WindowState,
+  show: ShowState,
+  deck: Deck,
+): readonly Step[] {
   switch (command.type) {
-    case "digit":
-      return [command];
-    case "enter":
-      return window.typed === "" || show.paused
-        ? forget
-        : [...forget, { type: "goto-number", number: Number(window.typed) }];
-    case "escape": {
-      const next = escapeCommand(window, show);
-      return next === null ? [] : [next];
-    }
+    case "look-around":
+      return [{ type: "look", index: window.look === null ? show.index : null }];
+    case "take":
+      return take(window, show);
+    case "back":
+      return window.look === null
+        ? move({ type: "return" }, window, show, deck)
+        : [{ type: "look", index: null }];
+    case "zoom-or-whole":
+      return [show.zoom === null ? { type: "overlay", overlay: "zoom" } : { type: "zoom", zoom: null }];
+    case "break-or-slide":
+      return [show.blank === "break" ? { type: "unblank" } : { type: "overlay", overlay: "break" }];
     default:
-      return show.paused && isMove(command) ? forget : [...forget, command as Step];
+      return isMove(command) ? move(command, window, show, deck) : [command];
   }
 }
 
-/** What Esc closes next: the overlay, then the blank screen, then the digits typed so far; null: nothing is open. */
+/** On air: everybody's place, unless the talk is paused. Off air: what is looked at here. */
+function move(command: MoveCommand, window: WindowState, show: ShowState, deck: Deck): readonly Step[] {
+  if (window.look === null) return show.paused ? [] : [command];
+  const index = destination({ index: window.look, trail: show.trail, undo: null }, command, deck);
+  return deck.slides[index] === undefined ? [] : [{ type: "look", index }];
+}
+
+/** What is looked at becomes what the audience sees. */
+function take({ look }: WindowState, show: ShowState): readonly Step[] {
+  if (look === null || show.paused) return [];
+  return [
+    { type: "goto", index: look },
+    { type: "look", index: null },
+  ];
+}
+
+/** What Esc ends next: the overlay, what covers the slide, zoom, looking around, then the digits typed so far. */
 export function escapeCommand(window: WindowState, show: ShowState): ShowCommand | WindowCommand | null {
   if (window.overlay !== "none") return { type: "close-overlay" };
   if (show.blank !== "none") return { type: "unblank" };
+  if (show.zoom !== null) return { type: "zoom", zoom: null };
+  if (window.look !== null) return { type: "look", index: null };
   return window.typed === "" ? null : { type: "forget-digits" };
 }
 
-const MOVES: ReadonlySet<string> = new Set<ShowCommand["type"]>([
+const MOVES: ReadonlySet<string> = new Set<MoveCommand["type"]>([
   "next",
   "previous",
   "first",
@@ -43,17 +90,36 @@ const MOVES: ReadonlySet<string> = new Set<ShowCommand["type"]>([
   "previous-slide",
   "goto",
   "goto-number",
+  "return",
+  "undo",
 ]);
-const OTHERS: ReadonlySet<string> = new Set<ShowCommand["type"]>(["blank", "unblank", "pause", "timer"]);
-const EFFECTS: ReadonlySet<string> = new Set<EffectCommand["type"]>([
+const OTHERS: ReadonlySet<string> = new Set<ShowCommand["type"]>([
+  "blank",
+  "unblank",
+  "break",
+  "zoom",
+  "pause",
+  "lock",
+  "hold",
+  "plan",
+  "timer",
+]);
+const NO_STATE: ReadonlySet<string> = new Set<Effect["type"] | Wish["type"]>([
   "fullscreen",
   "clone",
+  "notes-window",
+  "hold-edits",
   "enter",
   "escape",
+  "look-around",
+  "take",
+  "back",
+  "zoom-or-whole",
+  "break-or-slide",
 ]);
 
 /** Would change the place; not while the talk is paused, unless a program asks. */
-export function isMove(command: Command): boolean {
+export function isMove(command: Command): command is MoveCommand {
   return MOVES.has(command.type);
 }
 
@@ -64,5 +130,5 @@ export function isShowCommand(command: Command): command is ShowCommand {
 
 /** For `ShowWindow.dispatch`: this window's own business. */
 export function isWindowCommand(command: Command): command is WindowCommand {
-  return !isShowCommand(command) && !EFFECTS.has(command.type);
+  return !isShowCommand(command) && !NO_STATE.has(command.type);
 }

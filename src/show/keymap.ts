@@ -1,145 +1,73 @@
-// Every key, once: what it does and what the help overlay says of it. remark 0.15's keys, and what hands expect from its
-// peers. F5, F11 and everything with Ctrl, Alt or Meta stay the browser's; a clicker's F5 reloads, which a talk survives.
+// Every command that a key, a button or the palette can ask for, and its keys; what it is called and what help says of it
+// stands under the same names in views/command-table.ts, which the first slide can do without. remark 0.15's keys, and what
+// hands expect from its peers. F5, F11 and all but two of what Ctrl, Alt or Meta make stay the browser's; a clicker's
+// F5 reloads, which a talk survives.
 
 import type { Command } from "./state.ts";
 
-export const GROUPS = ["Move", "Show", "Presenter", "Windows"] as const;
-
 export interface Binding {
-  readonly group: (typeof GROUPS)[number];
-  /** As `KeyboardEvent.key` has them, letters in lower case; "Shift+" only before named keys and Space. */
-  readonly keys: readonly string[];
   readonly command: Command;
-  /** Plain words, as the help overlay says them. */
-  readonly help: string;
-  /** Keys worth drawing when that is not all of them. */
-  readonly shown?: readonly string[];
+  /**
+   * As `KeyboardEvent.key` has them, letters in lower case; "Shift+" only before named keys and Space; "Ctrl+" is also
+   * the Mac's Command. The first is the one a button names.
+   */
+  readonly keys: readonly string[];
 }
 
-export const keymap: readonly Binding[] = [
-  {
-    group: "Move",
-    keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "j", "n"],
+export const keymap = {
+  // Some remotes send media keys.
+  next: {
     command: { type: "next" },
-    help: "Next step",
+    keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "j", "n", "MediaTrackNext"],
   },
-  {
-    group: "Move",
-    keys: ["ArrowLeft", "ArrowUp", "PageUp", "Shift+ ", "Backspace", "k"],
+  previous: {
     command: { type: "previous" },
-    help: "Step back",
+    keys: ["ArrowLeft", "ArrowUp", "PageUp", "Shift+ ", "Backspace", "k", "MediaTrackPrevious"],
   },
-  {
-    group: "Move",
-    keys: ["Shift+ArrowRight", "Shift+ArrowDown"],
-    command: { type: "next-slide" },
-    help: "Next slide, over its steps",
-  },
-  {
-    group: "Move",
-    keys: ["Shift+ArrowLeft", "Shift+ArrowUp"],
-    command: { type: "previous-slide" },
-    help: "Slide before, over its steps",
-  },
-  { group: "Move", keys: ["Home"], command: { type: "first" }, help: "First slide" },
-  { group: "Move", keys: ["End"], command: { type: "last" }, help: "Last slide" },
-  {
-    group: "Move",
-    keys: ["Enter"],
-    command: { type: "enter" },
-    help: "Slide with the number typed",
-    shown: ["1 2 3", "Enter"],
-  },
-  { group: "Move", keys: ["g"], command: { type: "overlay", overlay: "goto" }, help: "Go to a slide" },
-  {
-    group: "Move",
-    keys: ["o"],
-    command: { type: "overlay", overlay: "overview" },
-    help: "All slides at a glance",
-  },
-  ...digits(),
+  nextSlide: { command: { type: "next-slide" }, keys: ["Shift+ArrowRight", "Shift+ArrowDown"] },
+  previousSlide: { command: { type: "previous-slide" }, keys: ["Shift+ArrowLeft", "Shift+ArrowUp"] },
+  first: { command: { type: "first" }, keys: ["Home"] },
+  last: { command: { type: "last" }, keys: ["End"] },
+  enter: { command: { type: "enter" }, keys: ["Enter"] },
+  goto: { command: { type: "overlay", overlay: "goto" }, keys: ["g"] },
+  overview: { command: { type: "overlay", overlay: "overview" }, keys: ["o"] },
+  search: { command: { type: "overlay", overlay: "search" }, keys: ["/"] },
+  undo: { command: { type: "undo" }, keys: ["u"] },
+  back: { command: { type: "back" }, keys: ["r"] },
 
-  {
-    group: "Show",
-    keys: ["b", "."],
-    command: { type: "blank", colour: "black" },
-    help: "Black screen, and back",
-  },
-  {
-    group: "Show",
-    keys: ["w", ","],
-    command: { type: "blank", colour: "white" },
-    help: "White screen, and back",
-  },
-  {
-    group: "Show",
-    keys: ["z", "Pause"],
-    command: { type: "pause", paused: "toggle" },
-    help: "Hold this slide: keys and clicks do not move",
-  },
-  { group: "Show", keys: ["f"], command: { type: "fullscreen" }, help: "Full screen" },
-  { group: "Show", keys: ["m"], command: { type: "mirror" }, help: "Mirror the slides" },
-  {
-    group: "Show",
-    keys: ["Escape"],
-    command: { type: "escape" },
-    help: "Close what is open; show the slide again",
-  },
+  lookAround: { command: { type: "look-around" }, keys: ["v"] },
+  take: { command: { type: "take" }, keys: [] },
 
-  {
-    group: "Presenter",
-    keys: ["s"],
-    command: { type: "timer", act: "toggle" },
-    help: "Start or stop the timer",
-  },
-  {
-    group: "Presenter",
-    keys: ["t"],
-    command: { type: "timer", act: "reset" },
-    help: "Set the timer to zero",
-  },
-  {
-    group: "Presenter",
-    keys: ["+", "="],
-    command: { type: "notes-size", by: 1 },
-    help: "Larger notes",
-    shown: ["+"],
-  },
-  {
-    group: "Presenter",
-    keys: ["-", "_"],
-    command: { type: "notes-size", by: -1 },
-    help: "Smaller notes",
-    shown: ["-"],
-  },
-  {
-    group: "Presenter",
-    keys: ["e"],
-    command: { type: "overlay", overlay: "problems" },
-    help: "Errors and warnings of the deck",
-  },
+  black: { command: { type: "blank", colour: "black" }, keys: ["b", "."] },
+  white: { command: { type: "blank", colour: "white" }, keys: ["w", ","] },
+  break: { command: { type: "break-or-slide" }, keys: ["a"] },
+  pointer: { command: { type: "pointer", kind: "next" }, keys: ["l"] },
+  zoom: { command: { type: "zoom-or-whole" }, keys: ["x"] },
+  pause: { command: { type: "pause", paused: "toggle" }, keys: ["z", "Pause"] },
+  escape: { command: { type: "escape" }, keys: ["Escape"] },
 
-  {
-    group: "Windows",
-    keys: ["p"],
-    command: { type: "view", view: "toggle" },
-    help: "Presenter view, and back",
-  },
-  { group: "Windows", keys: ["c"], command: { type: "clone" }, help: "Open the audience window" },
-  { group: "Windows", keys: ["d"], command: { type: "scheme" }, help: "Dark or light controls" },
-  { group: "Windows", keys: ["h", "?"], command: { type: "overlay", overlay: "help" }, help: "This help" },
-];
+  timer: { command: { type: "timer", act: "toggle" }, keys: ["s"] },
+  resetTimer: { command: { type: "timer", act: "reset" }, keys: ["t"] },
+  times: { command: { type: "overlay", overlay: "times" }, keys: ["y"] },
+  largerNotes: { command: { type: "notes-size", by: 1 }, keys: ["+", "="] },
+  smallerNotes: { command: { type: "notes-size", by: -1 }, keys: ["-", "_"] },
+  problems: { command: { type: "overlay", overlay: "problems" }, keys: ["e"] },
+  holdEdits: { command: { type: "hold-edits" }, keys: [] },
 
-/** They are collected until Enter; the line of Enter speaks for them. */
-function digits(): Binding[] {
-  return [..."0123456789"].map((digit) => ({
-    group: "Move",
-    keys: [digit],
-    command: { type: "digit", digit },
-    help: "",
-    shown: [],
-  }));
-}
+  presenter: { command: { type: "view", view: "toggle" }, keys: ["p"] },
+  audience: { command: { type: "clone" }, keys: ["c"] },
+  notes: { command: { type: "notes-window" }, keys: ["i"] },
+  lock: { command: { type: "lock", locked: "toggle" }, keys: [] },
+  fullscreen: { command: { type: "fullscreen" }, keys: ["f"] },
+  mirror: { command: { type: "mirror" }, keys: ["m"] },
+  scheme: { command: { type: "scheme" }, keys: ["d"] },
+  letters: { command: { type: "letters" }, keys: [] },
+  settings: { command: { type: "overlay", overlay: "settings" }, keys: ["Ctrl+,"] },
+  palette: { command: { type: "overlay", overlay: "palette" }, keys: ["Ctrl+k"] },
+  help: { command: { type: "overlay", overlay: "help" }, keys: ["h", "?"] },
+} as const satisfies Readonly<Record<string, Binding>>;
+
+export type CommandName = keyof typeof keymap;
 
 /** The parts of a `KeyboardEvent` that matter. */
 export interface KeyPress {
@@ -152,12 +80,21 @@ export interface KeyPress {
   readonly code?: string | undefined;
 }
 
-const commands = new Map(keymap.flatMap(({ keys, command }) => keys.map((key) => [key, command] as const)));
+const commands = new Map<string, Command>([
+  ...Object.values(keymap).flatMap(({ keys, command }) => keys.map((key) => [key, command] as const)),
+  ...[..."0123456789"].map((digit) => [digit, { type: "digit", digit }] as const),
+]);
 
-/** What a key does, or null: it is somebody else's. The same object for the same binding. */
-export function commandFor(press: KeyPress): Command | null {
-  if (press.ctrl || press.alt || press.meta) return null;
+/**
+ * What a key does, or null: it is somebody else's. The same object for the same binding.
+ *
+ * @param letters false: what one types in a text, all but Space, is nobody's (WCAG 2.1.4)
+ */
+export function commandFor(press: KeyPress, letters = true): Command | null {
   const key = latin(press);
+  if (press.alt) return null;
+  if (press.ctrl || press.meta) return (!press.shift && commands.get(`Ctrl+${key}`)) || null;
+  if (!letters && key.length === 1 && key !== " ") return null;
   // How a character is typed is the layout's business: "?" and "+" need Shift on some. Named keys mean it.
   const shifted = press.shift && (key.length > 1 || key === " ") ? commands.get(`Shift+${key}`) : undefined;
   return shifted ?? commands.get(key) ?? null;
@@ -167,37 +104,4 @@ function latin({ key, code }: KeyPress): string {
   const [, letter] = /^Key([A-Z])$/.exec(code ?? "") ?? [];
   const foreign = /^\p{Letter}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
   return foreign && letter !== undefined ? letter.toLowerCase() : key.length === 1 ? key.toLowerCase() : key;
-}
-
-export interface HelpGroup {
-  readonly group: (typeof GROUPS)[number];
-  readonly entries: readonly { readonly keys: readonly string[]; readonly help: string }[];
-}
-
-/** The help overlay's text: groups in order, keys as they are drawn. */
-export function helpGroups(): readonly HelpGroup[] {
-  return GROUPS.map((group) => ({
-    group,
-    entries: keymap
-      .filter((binding) => binding.group === group && binding.help !== "")
-      .map(({ keys, shown, help }) => ({ keys: (shown ?? keys).map(keyLabel), help })),
-  }));
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  ArrowRight: "→",
-  ArrowLeft: "←",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  " ": "Space",
-  PageDown: "Page Down",
-  PageUp: "Page Up",
-  Escape: "Esc",
-  "-": "−",
-};
-
-/** How a key of the table is drawn: "→", "Shift Space". */
-export function keyLabel(key: string): string {
-  if (key.startsWith("Shift+")) return `Shift ${keyLabel(key.slice("Shift+".length))}`;
-  return LABELS[key] ?? key;
 }

@@ -79,9 +79,11 @@ export function createShow(first: Deck, { peer, now, initial, index = 0, timer }
 
   function shown(): ShowState {
     const here = deck.peek();
-    if (saidIn === null) return { ...said, index: clampIndex(here, said.index) };
-    const at = saidIn === here ? clampIndex(here, said.index) : moveIndex(saidIn, here, said.index);
-    return { ...said, index: at, revision: revisionOf(here) };
+    if (saidIn === null) return { ...said, ...found(said, (index) => clampIndex(here, index)) };
+    const text = saidIn;
+    const at = (index: number): number =>
+      text === here ? clampIndex(here, index) : moveIndex(text, here, index);
+    return { ...said, ...found(said, at), revision: revisionOf(here) };
   }
 
   function latest(): ShowState {
@@ -109,10 +111,10 @@ export function createShow(first: Deck, { peer, now, initial, index = 0, timer }
       const after = withTimerRules(applyShow(before, command, deck.peek(), now()), before, command, timer);
       if (after === before) return;
       // A blank screen or a timer is no reason to restate a place that this window cannot see.
-      const place =
-        after.index === before.index ? latest() : { index: after.index, revision: revisionOf(deck.peek()) };
+      const place = samePlace(after, before) ? latest() : { ...after, revision: revisionOf(deck.peek()) };
+      const { index, trail, undo, revision } = place;
       const stamp = { clock: before.stamp.clock + 1, peer };
-      say({ ...after, index: place.index, revision: place.revision, stamp });
+      say({ ...after, index, trail, undo, revision, stamp });
     },
     receive(news) {
       const order = compareNews(news, latest());
@@ -127,10 +129,34 @@ export function createShow(first: Deck, { peer, now, initial, index = 0, timer }
         saidIn = textOf(said);
         const before = state.peek();
         const after = shown();
-        if (after.index !== before.index || after.revision !== before.revision) state.value = after;
+        if (!alike(after, before)) state.value = after;
       });
     },
   };
+}
+
+/** A place whose indices were found again, each by `at`. */
+function found({ index, trail, undo }: ShowState, at: (index: number) => number): Partial<ShowState> {
+  return {
+    index: at(index),
+    trail: trail.length === 0 ? trail : trail.map(at),
+    undo: undo === null ? null : at(undo),
+  };
+}
+
+/** Whether two states of one stamp say the same of the place. */
+function alike(a: ShowState, b: ShowState): boolean {
+  return (
+    a.index === b.index &&
+    a.revision === b.revision &&
+    a.undo === b.undo &&
+    a.trail.length === b.trail.length &&
+    a.trail.every((index, at) => index === b.trail[at])
+  );
+}
+
+function samePlace(a: ShowState, b: ShowState): boolean {
+  return a.index === b.index && a.trail === b.trail && a.undo === b.undo;
 }
 
 /** `after`, but with the timer of before where the page's rules leave it alone; `before` itself when that is all. */

@@ -1,16 +1,22 @@
 import { signal } from "@preact/signals-core";
 
 import type { ShowWindow } from "./show.ts";
-import type { WindowCommand, WindowState } from "./state.ts";
+import type { PointerKind, WindowCommand, WindowState } from "./state.ts";
 
 const SMALLEST = 0.6;
 const LARGEST = 3;
+/** Longer, and two presses that are meant would count once. Milliseconds. */
+const LONGEST_ECHO = 1000;
 /** More digits than any deck has numbers. */
 const LONGEST_NUMBER = 6;
 
 export const initialWindow: WindowState = {
   view: "stage",
   overlay: "none",
+  look: null,
+  pointer: "none",
+  letters: true,
+  echo: 0,
   mirrored: false,
   typed: "",
   notesScale: 1,
@@ -27,7 +33,7 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
   switch (command.type) {
     case "view":
       if (command.view !== "toggle") return { view: command.view };
-      return { view: state.view === "stage" ? "presenter" : "stage" };
+      return { view: state.view === "presenter" ? "stage" : "presenter" };
     case "overlay":
       return { overlay: state.overlay === command.overlay ? "none" : command.overlay };
     case "close-overlay":
@@ -36,6 +42,14 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
       return { mirrored: !state.mirrored };
     case "scheme":
       return { scheme: state.scheme === "dark" ? "light" : "dark" };
+    case "letters":
+      return { letters: !state.letters };
+    case "look":
+      return { look: command.index };
+    case "pointer":
+      return { pointer: command.kind === "next" ? nextPointer(state.pointer) : command.kind };
+    case "echo":
+      return command.within >= 0 ? { echo: Math.min(command.within, LONGEST_ECHO) } : {};
     case "digit":
       return /^[0-9]$/.test(command.digit)
         ? { typed: (state.typed + command.digit).slice(0, LONGEST_NUMBER) }
@@ -45,6 +59,12 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
     case "notes-size":
       return { notesScale: command.by === 0 ? 1 : stepped(state.notesScale, command.by) };
   }
+}
+
+const POINTERS: readonly PointerKind[] = ["none", "laser", "spotlight"];
+
+function nextPointer(kind: PointerKind): PointerKind {
+  return POINTERS[(POINTERS.indexOf(kind) + 1) % POINTERS.length]!;
 }
 
 /** Whole tenths, so that ten steps up and ten down end where they began. */

@@ -1,7 +1,7 @@
 // Messages from other windows are never trusted: what is not exactly a message of ours is nothing.
 
-import type { ShowState, Stamp, Timer } from "#show";
-import type { SyncMessage, WindowReport } from "./message.ts";
+import type { Held, ShowState, Stamp, Timer, Zoom } from "#show";
+import type { Point, SyncMessage, WindowReport } from "./message.ts";
 
 /** No deck has as many slides, and a browser could not show them. */
 const MOST_SLIDES = 10_000_000;
@@ -25,6 +25,10 @@ export function decodeMessage(data: unknown): SyncMessage | null {
       return { lectern: 1, type: "hello", peer };
     case "bye":
       return { lectern: 1, type: "bye", peer };
+    case "point": {
+      const at = orNull(message["at"], decodePoint);
+      return at === undefined ? null : { lectern: 1, type: "point", peer, at };
+    }
     case "here": {
       const window = decodeReport(message["window"]);
       return window && { lectern: 1, type: "here", peer, window };
@@ -38,15 +42,52 @@ export function decodeMessage(data: unknown): SyncMessage | null {
 export function decodeState(data: unknown): ShowState | null {
   const state = fields(data);
   if (state === null) return null;
-  const { blank, paused } = state;
-  const index = whole(state["index"], MOST_SLIDES);
-  const revision = name(state["revision"]);
+  const { blank, paused, locked } = state;
+  const place = decodePlace(state);
+  const until = orNull(state["until"], moment);
+  const zoom = orNull(state["zoom"], decodeZoom);
+  const held = orNull(state["held"], decodeHeld);
+  const planned = orNull(state["planned"], moment);
   const timer = decodeTimer(state["timer"]);
   const stamp = decodeStamp(state["stamp"]);
-  if (index === null || revision === null || timer === null || stamp === null) return null;
-  if (blank !== "none" && blank !== "black" && blank !== "white") return null;
-  if (typeof paused !== "boolean") return null;
-  return { index, revision, blank, paused, timer, stamp };
+  if (place === null || timer === null || stamp === null) return null;
+  if (until === undefined || zoom === undefined || held === undefined || planned === undefined) return null;
+  if (typeof paused !== "boolean" || typeof locked !== "boolean") return null;
+  if (blank !== "none" && blank !== "black" && blank !== "white" && blank !== "break") return null;
+  if ((blank === "break") !== (until !== null)) return null;
+  return { ...place, blank, until, zoom, paused, locked, held, timer, planned, stamp };
+}
+
+/** Somewhat more than a show keeps. */
+const MOST_DETOURS = 50;
+
+function decodePlace(
+  state: Readonly<Record<string, unknown>>,
+): Pick<ShowState, "index" | "revision" | "trail" | "undo"> | null {
+  const place = (data: unknown): number | null => whole(data, MOST_SLIDES);
+  const index = place(state["index"]);
+  const revision = name(state["revision"]);
+  const undo = orNull(state["undo"], place);
+  const trail = state["trail"];
+  if (index === null || revision === null || undo === undefined) return null;
+  if (!Array.isArray(trail) || trail.length > MOST_DETOURS) return null;
+  const homes = trail.map(place);
+  return homes.every((home) => home !== null) ? { index, revision, trail: homes, undo } : null;
+}
+
+function decodeZoom(data: unknown): Zoom | null {
+  const zoom = fields(data);
+  if (zoom === null) return null;
+  const [x, y, scale] = [between(zoom["x"], 0, 1), between(zoom["y"], 0, 1), between(zoom["scale"], 1, 8)];
+  return x === null || y === null || scale === null ? null : { x, y, scale };
+}
+
+function decodeHeld(data: unknown): Held | null {
+  const held = fields(data);
+  if (held === null) return null;
+  const { until } = held;
+  const revision = name(held["revision"]);
+  return revision === null || (until !== "mended" && until !== "taken") ? null : { revision, until };
 }
 
 function decodeTimer(data: unknown): Timer | null {
@@ -67,12 +108,22 @@ function decodeStamp(data: unknown): Stamp | null {
   return clock === null || peer === null || (peer === "" && clock > 0) ? null : { clock, peer };
 }
 
+function decodePoint(data: unknown): Point | null {
+  const point = fields(data);
+  if (point === null) return null;
+  const { kind } = point;
+  const [x, y] = [between(point["x"], 0, 1), between(point["y"], 0, 1)];
+  if (x === null || y === null || (kind !== "laser" && kind !== "spotlight")) return null;
+  return { kind, x, y };
+}
+
 function decodeReport(data: unknown): WindowReport | null {
   const report = fields(data);
   if (report === null) return null;
   // Older windows do not tell the later three.
   const { role, visible, fullscreen = false, build = "", stamp = null } = report;
-  if ((role !== "stage" && role !== "presenter") || typeof visible !== "boolean") return null;
+  if (role !== "stage" && role !== "presenter" && role !== "notes") return null;
+  if (typeof visible !== "boolean") return null;
   if (typeof fullscreen !== "boolean" || name(build) === null) return null;
   const told = stamp === null ? null : decodeStamp(stamp);
   if (told === null && stamp !== null) return null;
@@ -109,7 +160,16 @@ function whole(data: unknown, most: number): number | null {
   return typeof data === "number" && Number.isInteger(data) && data >= 0 && data <= most ? data : null;
 }
 
-/** NaN and the infinities fail the comparisons. */
 function moment(data: unknown): number | null {
-  return typeof data === "number" && data >= 0 && data <= LATEST ? data : null;
+  return between(data, 0, LATEST);
+}
+
+/** NaN and the infinities fail the comparisons. */
+function between(data: unknown, least: number, most: number): number | null {
+  return typeof data === "number" && data >= least && data <= most ? data : null;
+}
+
+/** Null where null is said, undefined where neither null nor a value of `decode`'s is. */
+function orNull<Value>(data: unknown, decode: (data: unknown) => Value | null): Value | null | undefined {
+  return data === null ? null : (decode(data) ?? undefined);
 }

@@ -9,6 +9,8 @@ export type { Stranger } from "./decode.ts";
 export { createJournal } from "./journal.ts";
 export type { Journal } from "./journal.ts";
 export type * from "./message.ts";
+export { createPointing } from "./pointing.ts";
+export type { Pointing } from "./pointing.ts";
 export { createPresence } from "./presence.ts";
 export type { Companion, Light, Presence, PresenceOptions } from "./presence.ts";
 export type { Store } from "./store.ts";

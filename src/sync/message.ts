@@ -2,7 +2,7 @@ import type { ShowState, Stamp } from "#show";
 
 /** How a window stands on its screen. */
 export interface Appearance {
-  readonly role: "stage" | "presenter";
+  readonly role: "stage" | "presenter" | "notes";
   readonly visible: boolean;
   readonly fullscreen: boolean;
 }
@@ -15,6 +15,13 @@ export interface WindowReport extends Appearance {
   readonly stamp: Stamp | null;
 }
 
+/** What the speaker points at: 0 … 1 of the slide's width and height. */
+export interface Point {
+  readonly kind: "laser" | "spotlight";
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * States with a stamp, never commands: a lost "next" would split the room, a later state heals it.
  * Anything may be lost, repeated or reordered.
@@ -24,6 +31,8 @@ export type SyncMessage =
   | { readonly lectern: 1; readonly type: "hello"; readonly peer: string }
   | { readonly lectern: 1; readonly type: "state"; readonly state: ShowState }
   | { readonly lectern: 1; readonly type: "here"; readonly peer: string; readonly window: WindowReport }
+  /** Not worth a stamp: it is gone in a moment, and the next one tells all. Null: no longer pointing. */
+  | { readonly lectern: 1; readonly type: "point"; readonly peer: string; readonly at: Point | null }
   | { readonly lectern: 1; readonly type: "bye"; readonly peer: string };
 
 export interface Transport {

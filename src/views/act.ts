@@ -1,7 +1,8 @@
 import { batch } from "@preact/signals";
 
-import { keyLabel, keymap } from "#show";
+import { keymap } from "#show";
 import type { Command } from "#show";
+import { keyLabel } from "./command-table.ts";
 import type { Interface } from "./interface.ts";
 import { perform } from "./perform.ts";
 
@@ -13,6 +14,6 @@ export function act({ talk, container }: Interface, command: Command): void {
 /** The first key of a command, as it is drawn: "→". Undefined: it has none. */
 export function keyOf(command: Command): string | undefined {
   const wanted = JSON.stringify(command);
-  const key = keymap.find((binding) => JSON.stringify(binding.command) === wanted)?.keys[0];
+  const key = Object.values(keymap).find(({ command }) => JSON.stringify(command) === wanted)?.keys[0];
   return key === undefined ? undefined : keyLabel(key);
 }

@@ -16,6 +16,7 @@ import { persist } from "./persist.ts";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
 import { Covered } from "./slot.tsx";
+import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { Typed } from "./typed.tsx";
@@ -33,6 +34,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     return sheet;
   });
 
+  fillRemarkHelp(container);
   const { split, stop: stopPersisting } = persist(talk.window);
   const stopScheme = effect(() => {
     const { scheme } = talk.window.state.value;

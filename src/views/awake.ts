@@ -20,7 +20,7 @@ export function keepAwake(talk: Talk): { readonly refused: ReadonlySignal<boolea
       talk.show.state.value.stamp.clock > 0 &&
       (talk.window.state.value.view === "presenter" ||
         fullscreen.value ||
-        talk.companions.value.some(({ role, open }) => role === "presenter" && open)),
+        talk.companions.value.some(({ role, open }) => role !== "stage" && open)),
   );
   let lock: Lock | null = null;
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-import { helpGroups } from "#show";
-import type { HelpGroup } from "#show";
+import { helpGroups } from "./command-table.ts";
+import type { HelpGroup } from "./command-table.ts";
 import { Sheet } from "./sheet.tsx";
 
 /** Every key, from the table that the keys themselves come from; two columns, as alike in length as groups allow. */

@@ -1,4 +1,5 @@
 import { commandFor, isMove } from "#show";
+import type { Command } from "#show";
 import type { Talk } from "./talk.ts";
 import { isEditing, isPressing, usesArrows } from "./interactive.ts";
 import { perform } from "./perform.ts";
@@ -19,15 +20,27 @@ export function openKeyboard(
 ): () => void {
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
+  let last: { readonly command: Command; readonly at: number } | null = null;
+  /** Worn buttons of clickers press twice. */
+  const isEcho = (command: Command, at: number, within: number): boolean => {
+    const again = last !== null && last.command === command && at - last.at < within;
+    if (!again) last = { command, at };
+    return again;
+  };
+
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isEditing(event) || isPressing(event)) return;
     if (usesArrows(event)) return;
     const { key, code, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
-    const command = commandFor({ key, code, shift, ctrl, alt, meta });
+    const { overlay, letters, echo } = talk.window.state.peek();
+    const command = commandFor({ key, code, shift, ctrl, alt, meta }, letters);
     if (command === null) return;
-    const { overlay } = talk.window.state.peek();
     // A sheet that covers the slides has the moving keys for itself.
     if (isMove(command) && overlay !== "none" && overlay !== "problems") return;
+    if (isMove(command) && !event.repeat && isEcho(command, event.timeStamp, echo)) {
+      event.preventDefault();
+      return;
+    }
     // A held key scrolls through slides, but must not flash the screen or open windows.
     if (event.repeat && !isMove(command)) return;
     // Keeps Firefox's quick find, and the page under an embedded show, still.

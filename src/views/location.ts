@@ -36,7 +36,10 @@ export function addressedPlace(deck: Deck, slideHtml: Talk["slideHtml"]): Place 
  */
 export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => void {
   const write = (): void => {
-    const hash = hashFor(shown.peek(), talk.window.state.peek().view === "presenter");
+    const { view, look } = talk.window.state.peek();
+    // Off air the address stays the live one: who reloads is back where the audience is.
+    if (look !== null) return;
+    const hash = hashFor(shown.peek(), view === "presenter");
     if (location.hash === hash || shown.peek() < 0) return;
     // Not a bare "#7": a page may have a <base>.
     const address = new URL(location.href);
@@ -52,13 +55,14 @@ export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => v
     const place = addressedPlace(talk.show.deck.peek(), talk.slideHtml);
     // remark: an address can only switch the presenter view on.
     if (place.presenter) talk.window.dispatch({ type: "view", view: "presenter" });
-    talk.show.dispatch({ type: "goto", index: place.index });
+    if (talk.window.state.peek().look !== null) talk.window.dispatch({ type: "look", index: place.index });
+    else talk.show.dispatch({ type: "goto", index: place.index });
     write();
   };
 
   window.addEventListener("hashchange", follow);
   const stop = effect(() => {
-    void [shown.value, talk.window.state.value.view];
+    void [shown.value, talk.window.state.value];
     untracked(write);
   });
   return () => {

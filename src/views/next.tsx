@@ -6,7 +6,7 @@ import { Thumbnail } from "./thumbnail.tsx";
 export function Next() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
-  const { index } = talk.show.state.value;
+  const index = talk.place.value;
   const { width, height } = talk.canvas.value;
   const here = deck.slides[index];
   const next = deck.slides[index + 1];

@@ -10,7 +10,7 @@ export function Notes() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
   const options = talk.render.value;
-  const { index } = talk.show.state.value;
+  const index = talk.place.value;
   const { notesScale } = talk.window.state.value;
   const slide = deck.slides[index];
   const html = useMemo(

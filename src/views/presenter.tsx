@@ -46,7 +46,7 @@ export function Presenter() {
 function Here() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
-  const slide = deck.slides[talk.show.state.value.index];
+  const slide = deck.slides[talk.place.value];
   if (slide === undefined) return null;
   return (
     <div class="lectern-here">

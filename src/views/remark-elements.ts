@@ -1,11 +1,10 @@
-import { helpGroups, keyLabel } from "#show";
 import { element } from "./draw.ts";
 import { stillMedia } from "./media.ts";
 import type { Stage } from "./stage.ts";
 
 /**
  * The rest of remark's elements, for scripts and style sheets that look for them: its notes, its preview of the next
- * slide and its help, filled as remark fills them. Nobody sees them: presenter view and help are ours. Returns how to
+ * slide and its help. Nobody sees them: presenter view and help are ours. Returns how to
  * take them away.
  */
 export function openRemarkElements(container: HTMLElement, stage: Stage): () => void {
@@ -20,7 +19,7 @@ export function openRemarkElements(container: HTMLElement, stage: Stage): () => 
   const coming = pane(bottom, "remark-notes-preview-area", "Notes for next slide", "remark-notes-preview");
   const preview = unseen("remark-preview-area");
   const help = unseen("remark-help");
-  help.innerHTML = helpHtml();
+  help.innerHTML = HELP;
 
   area.before(notes);
   area.after(preview);
@@ -65,19 +64,7 @@ function pane(parent: HTMLElement, className: string, title: string, content: st
   return element(content, area);
 }
 
-/** Scripts read remark's table of keys (xaringan's): a row for each, `td > span.key` and `td`. */
-function helpHtml(): string {
-  const rows = helpGroups()
-    .flatMap(({ entries }) => entries)
-    .map(({ keys, help }) => `<tr><td>${keys.map(keyHtml).join(" ")}</td><td>${help}</td></tr>`);
-  return (
-    '<div class="remark-help-content"><h1>Help</h1><p><b>Keyboard shortcuts</b></p>' +
-    `<table class="light-keys">${rows.join("")}</table></div>` +
-    `<div class="content dismiss"><table class="light-keys"><tr><td>${keyHtml(keyLabel("Escape"))}</td>` +
-    "<td>Back to slideshow</td></tr></table></div>"
-  );
-}
-
-function keyHtml(key: string): string {
-  return `<span class="key">${key}</span>`;
-}
+/** A table for remark's keys, which scripts add to (xaringan's); remark-help.ts writes our keys into it. */
+const HELP =
+  '<div class="remark-help-content"><h1>Help</h1><p><b>Keyboard shortcuts</b></p>' +
+  '<table class="light-keys"></table></div><div class="content dismiss"><table class="light-keys"></table></div>';

@@ -164,7 +164,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
 
   const stopPlace = effect(() => {
     const next = show.deck.value;
-    const to = Math.min(show.state.value.index, next.slides.length - 1);
+    const to = Math.min(talk.place.value, next.slides.length - 1);
     untracked(() => {
       const from = shown.peek();
       if (next !== deck && from >= 0) load(next, from, to);

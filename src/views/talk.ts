@@ -2,12 +2,12 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Canvas, Deck } from "#deck";
 import type { RenderOptions } from "#markdown";
-import type { Show, ShowWindow } from "#show";
+import type { PointerKind, Show, ShowWindow } from "#show";
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {
   readonly peer: string;
-  readonly role: "stage" | "presenter";
+  readonly role: "stage" | "presenter" | "notes";
   /** "lost": it does not answer. "closed": it said goodbye. "other": another build of Lectern runs in it. */
   readonly light: "live" | "hidden" | "lagging" | "lost" | "closed" | "other";
   /** It is there, as far as anybody knows. */
@@ -27,10 +27,33 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** Where a laser pointer or a spotlight is: 0 … 1 of the slide's width and height. */
+export interface Point {
+  readonly kind: Exclude<PointerKind, "none">;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Saves of the deck that are not shown yet: because the presenter holds them back, or because they are broken. */
+export interface Edits {
+  /** The newest text that waits; null: what is shown is what was saved. */
+  readonly waiting: ReadonlySignal<Deck | null>;
+  /** Shows what waits, in every window. */
+  take(): void;
+  /** Holds saves back from now on; or takes what waits and lets every later save through again. */
+  toggle(): void;
+}
+
 /** Everything the views need to know; api/ makes one. */
 export interface Talk {
   readonly show: Show;
   readonly window: ShowWindow;
+  /** The slide of this window: off air the one that is looked at, else the live one. */
+  readonly place: ReadonlySignal<number>;
+  /** This window leaves moving to the presenter. */
+  readonly locked: ReadonlySignal<boolean>;
+  /** Asks who is still there: a presenter that is not does not keep this window locked. */
+  callRoll(): void;
   /** A new value when grammars arrived: what is on screen is drawn again. */
   readonly render: ReadonlySignal<RenderOptions>;
   readonly canvas: ReadonlySignal<Canvas>;
@@ -50,6 +73,13 @@ export interface Talk {
    * `placement` are more features for `window.open`.
    */
   openAudience(placement?: string): string;
+  readonly edits: Edits;
+  /** What the speaker points at, in this window or another; null: nothing. */
+  readonly pointing: ReadonlySignal<Point | null>;
+  /** Points in every window. */
+  point(at: Point | null): void;
+  /** Opens a window with the notes alone; its address. */
+  openNotes(): string;
   now(): number;
   /** HTML of slide `index`, drawn once and kept while deck and render options are the same. */
   slideHtml(deck: Deck, index: number): string;

@@ -27,9 +27,10 @@ test("help lists every key by what one wants to do", async ({ page }) => {
   await expect(help(page)).toBeVisible();
   await expect(help(page).getByRole("heading", { level: 3 })).toHaveText([
     "Move",
+    "Audience",
+    "Time and notes",
+    "Look around",
     "Windows",
-    "Show",
-    "Presenter",
   ]);
   for (const key of ["→", "Page Down", "Shift", "Home", "b", "f", "p", "c", "g", "o", "Esc"]) {
     await expect(help(page).getByText(key, { exact: true }).first()).toBeVisible();

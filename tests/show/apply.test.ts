@@ -89,6 +89,88 @@ describe("blanking", () => {
   });
 });
 
+describe("a detour", () => {
+  const long = slides("a b+c d e f g h");
+  const walk = (...commands: ShowCommand[]): ShowState =>
+    commands.reduce((state, command) => applyShow(state, command, long, 0), at(2));
+  const goto = (index: number): ShowCommand => ({ type: "goto", index });
+
+  it.each<[string, ShowCommand[], number, number[]]>([
+    ["begins with a jump", [goto(6)], 6, [2]],
+    ["begins at either end of the deck", [{ type: "last" }], 7, [2]],
+    ["begins with a number that was typed", [{ type: "goto-number", number: 8 }], 7, [2]],
+    ["does not begin with a step", [{ type: "next" }, { type: "previous-slide" }], 1, []],
+    ["does not begin with a jump to the slide beside", [goto(3)], 3, []],
+    ["returns to the increment, however far it went", [goto(6), { type: "next" }, { type: "return" }], 2, []],
+    ["within a detour is unwound first", [goto(6), goto(4), { type: "return" }], 6, [2]],
+    ["ends with a jump back to where it began", [goto(6), { type: "next" }, goto(2)], 2, []],
+    ["is undone with its jump", [goto(6), { type: "undo" }], 2, []],
+    ["that nobody made is not returned from", [{ type: "return" }], 2, []],
+  ])("%s", (_, commands, index, trail) => {
+    expect(walk(...commands)).toMatchObject({ index, trail });
+  });
+
+  it("that walked back to where it began is over when asked to return", () => {
+    const before = at(2, { trail: [2] });
+    expect(applyShow(before, { type: "return" }, long, 0)).toEqual({ ...before, trail: [] });
+  });
+
+  it("is forgotten when twenty others are inside it", () => {
+    const there = Array.from({ length: 30 }, (_, i) => goto(i % 2 === 0 ? 7 : 3 - (i % 3)));
+    const { trail } = walk(...there);
+    expect(trail.length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe("undo", () => {
+  const after = (...commands: ShowCommand[]): ShowState =>
+    commands.reduce((state, command) => applyShow(state, command, deck, 0), at(1));
+
+  it("goes back to where the last move came from, and then does it again", () => {
+    expect(after({ type: "next-slide" }, { type: "undo" }).index).toBe(1);
+    expect(after({ type: "next-slide" }, { type: "undo" }, { type: "undo" }).index).toBe(4);
+  });
+
+  it("has nothing to do before the first move", () => {
+    const state = at(1);
+    expect(applyShow(state, { type: "undo" }, deck, 0)).toBe(state);
+  });
+});
+
+describe("a break", () => {
+  it("covers the slide until it ends, and has no end when something else covers it", () => {
+    const away = applyShow(at(1), { type: "break", until: 5000 }, deck, 0);
+    expect(away).toMatchObject({ blank: "break", until: 5000 });
+    expect(applyShow(away, { type: "unblank" }, deck, 0)).toEqual(at(1));
+    expect(applyShow(away, { type: "blank", colour: "black" }, deck, 0)).toMatchObject({
+      blank: "black",
+      until: null,
+    });
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("does not last until %d", (until) => {
+    const state = at(1);
+    expect(applyShow(state, { type: "break", until }, deck, 0)).toBe(state);
+  });
+});
+
+describe("zoom", () => {
+  it.each([
+    ["a part", { x: 0.5, y: 0.4, scale: 2 }, { x: 0.5, y: 0.4, scale: 2 }],
+    ["a part over the edge, moved inside", { x: 0, y: 1, scale: 2 }, { x: 0.25, y: 0.75, scale: 2 }],
+    ["eight times at most", { x: 0.5, y: 0.5, scale: 99 }, { x: 0.5, y: 0.5, scale: 8 }],
+    ["the whole slide", { x: 0.5, y: 0.5, scale: 1 }, null],
+    ["nothing that is no place", { x: Number.NaN, y: 0.5, scale: 2 }, null],
+  ])("shows %s", (_, zoom, shown) => {
+    expect(applyShow(at(0), { type: "zoom", zoom }, deck, 0).zoom).toEqual(shown);
+  });
+
+  it("ends with the next move", () => {
+    const near = at(0, { zoom: { x: 0.5, y: 0.5, scale: 2 } });
+    expect(applyShow(near, { type: "next" }, deck, 0).zoom).toBeNull();
+  });
+});
+
 describe("pausing", () => {
   it.each([
     [false, true, true],
@@ -153,6 +235,8 @@ describe("every command, in every state", () => {
   const states = fc.record({
     index: fc.nat(4),
     blank: fc.constantFrom("none", "black", "white" as const),
+    trail: fc.array(fc.nat(4), { maxLength: 3 }),
+    undo: fc.option(fc.nat(4)),
     paused: fc.boolean(),
     timer: fc.oneof(
       fc.constant({ elapsed: 0, since: null }),

@@ -75,7 +75,7 @@ describe("a new text", () => {
     one.dispatch({ type: "next" });
     const before = one.state.value;
     one.load(xabc);
-    expect(one.state.value).toEqual({ ...before, index: 2, revision: revisionOf(xabc) });
+    expect(one.state.value).toEqual({ ...before, index: 2, undo: 1, revision: revisionOf(xabc) });
     expect(one.deck.value).toBe(xabc);
   });
 

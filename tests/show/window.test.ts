@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { applyWindow, createWindow, escapeCommand, initialShow, initialWindow, interpret } from "#show";
 import type { Command, ShowState, WindowCommand, WindowState } from "#show";
+import { slides } from "./slides.ts";
 
 const window = (changes: Partial<WindowState> = {}): WindowState => ({ ...initialWindow, ...changes });
+const deck = slides("a b+c+d e");
 const show = (changes: Partial<ShowState> = {}): ShowState => ({ ...initialShow(0, "r"), ...changes });
 
 describe("a window", () => {
@@ -15,6 +17,17 @@ describe("a window", () => {
     [{ type: "overlay", overlay: "help" }, { overlay: "help" }, { overlay: "none" }],
     [{ type: "overlay", overlay: "overview" }, { overlay: "help" }, { overlay: "overview" }],
     [{ type: "close-overlay" }, { overlay: "goto" }, { overlay: "none" }],
+    [{ type: "view", view: "toggle" }, { view: "notes" }, { view: "presenter" }],
+    [{ type: "view", view: "notes" }, {}, { view: "notes" }],
+    [{ type: "look", index: 3 }, {}, { look: 3 }],
+    [{ type: "look", index: null }, { look: 3 }, { look: null }],
+    [{ type: "pointer", kind: "next" }, {}, { pointer: "laser" }],
+    [{ type: "pointer", kind: "next" }, { pointer: "laser" }, { pointer: "spotlight" }],
+    [{ type: "pointer", kind: "next" }, { pointer: "spotlight" }, { pointer: "none" }],
+    [{ type: "pointer", kind: "spotlight" }, {}, { pointer: "spotlight" }],
+    [{ type: "letters" }, {}, { letters: false }],
+    [{ type: "echo", within: 200 }, {}, { echo: 200 }],
+    [{ type: "echo", within: 1e9 }, {}, { echo: 1000 }],
     [{ type: "mirror" }, {}, { mirrored: true }],
     [{ type: "mirror" }, { mirrored: true }, { mirrored: false }],
     [{ type: "scheme" }, {}, { scheme: "light" }],
@@ -31,6 +44,9 @@ describe("a window", () => {
   it.each<[WindowCommand, Partial<WindowState>]>([
     [{ type: "view", view: "stage" }, {}],
     [{ type: "close-overlay" }, {}],
+    [{ type: "look", index: null }, {}],
+    [{ type: "echo", within: -1 }, {}],
+    [{ type: "echo", within: Number.NaN }, { echo: 200 }],
     [{ type: "forget-digits" }, {}],
     [{ type: "digit", digit: "x" }, {}],
     [{ type: "digit", digit: "12" }, {}],
@@ -64,11 +80,20 @@ describe("Esc closes", () => {
       { type: "close-overlay" },
     ],
     ["then the blank screen", { typed: "1" }, { blank: "white" }, { type: "unblank" }],
+    [
+      "then the zoom",
+      { look: 2, typed: "1" },
+      { zoom: { x: 0.5, y: 0.5, scale: 2 } },
+      { type: "zoom", zoom: null },
+    ],
+    ["then the look around", { look: 2, typed: "1" }, {}, { type: "look", index: null }],
     ["then the digits typed so far", { typed: "1" }, {}, { type: "forget-digits" }],
     ["nothing when nothing is open", {}, {}, null],
   ] as const)("%s", (_, w, s, command) => {
     expect(escapeCommand(window(w), show(s))).toEqual(command);
-    expect(interpret({ type: "escape" }, window(w), show(s))).toEqual(command === null ? [] : [command]);
+    expect(interpret({ type: "escape" }, window(w), show(s), deck)).toEqual(
+      command === null ? [] : [command],
+    );
   });
 });
 
@@ -113,8 +138,62 @@ describe("a key", () => {
       { paused: true },
       [{ type: "forget-digits" }],
     ],
+    [
+      "looks around from the live slide",
+      { type: "look-around" },
+      {},
+      { index: 2 },
+      [{ type: "look", index: 2 }],
+    ],
+    ["ends the look around", { type: "look-around" }, { look: 3 }, {}, [{ type: "look", index: null }]],
+    ["moves off air alone", { type: "next" }, { look: 2 }, { index: 0 }, [{ type: "look", index: 3 }]],
+    [
+      "moves off air while the talk is paused",
+      { type: "previous" },
+      { look: 2 },
+      { paused: true },
+      [{ type: "look", index: 1 }],
+    ],
+    ["stays in the deck off air", { type: "next" }, { look: 4 }, {}, []],
+    [
+      "goes to the number typed off air",
+      { type: "enter" },
+      { look: 2, typed: "5" },
+      {},
+      [{ type: "forget-digits" }, { type: "look", index: 4 }],
+    ],
+    [
+      "Enter takes what is looked at live",
+      { type: "enter" },
+      { look: 3 },
+      {},
+      [
+        { type: "goto", index: 3 },
+        { type: "look", index: null },
+      ],
+    ],
+    ["takes nothing while the talk is paused", { type: "take" }, { look: 3 }, { paused: true }, []],
+    ["takes nothing on air", { type: "take" }, {}, {}, []],
+    ["back returns to the live slide", { type: "back" }, { look: 3 }, {}, [{ type: "look", index: null }]],
+    ["back returns from a detour", { type: "back" }, {}, { trail: [1] }, [{ type: "return" }]],
+    [
+      "zooms into a part that is chosen",
+      { type: "zoom-or-whole" },
+      {},
+      {},
+      [{ type: "overlay", overlay: "zoom" }],
+    ],
+    [
+      "shows the whole slide again",
+      { type: "zoom-or-whole" },
+      {},
+      { zoom: { x: 0.5, y: 0.5, scale: 2 } },
+      [{ type: "zoom", zoom: null }],
+    ],
+    ["asks how long a break is", { type: "break-or-slide" }, {}, {}, [{ type: "overlay", overlay: "break" }]],
+    ["ends a break", { type: "break-or-slide" }, {}, { blank: "break", until: 9 }, [{ type: "unblank" }]],
     ["leaves full screen to the views", { type: "fullscreen" }, {}, {}, [{ type: "fullscreen" }]],
   ])("%s", (_, command, w, s, steps) => {
-    expect(interpret(command, window(w), show(s))).toEqual(steps);
+    expect(interpret(command, window(w), show(s), deck)).toEqual(steps);
   });
 });

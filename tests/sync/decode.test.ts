@@ -36,6 +36,23 @@ const messages: SyncMessage[] = [
     type: "state",
     state: { ...state, blank: "white", paused: true, timer: { elapsed: 1.5, since: 1.7e12 } },
   },
+  {
+    lectern: 1,
+    type: "state",
+    state: {
+      ...state,
+      trail: [0, 7],
+      undo: 2,
+      blank: "break",
+      until: 1.7e12,
+      zoom: { x: 0.5, y: 0.25, scale: 2 },
+      locked: true,
+      held: { revision: "00112233445566", until: "mended" },
+      planned: 1.5e6,
+    },
+  },
+  { lectern: 1, type: "point", peer: "p", at: { kind: "laser", x: 0, y: 1 } },
+  { lectern: 1, type: "point", peer: "p", at: null },
   { lectern: 1, type: "state", state: initialShow(0, "") },
 ];
 
@@ -85,6 +102,9 @@ describe("a message", () => {
     ["a build without end", here({ build: "1".repeat(65) })],
     ["a stamp that nobody signed", here({ stamp: { clock: 1, peer: "" } })],
     ["no state", { lectern: 1, type: "state" }],
+    ["no point", { lectern: 1, type: "point", peer: "p" }],
+    ["an unknown kind of point", { lectern: 1, type: "point", peer: "p", at: { kind: "axe", x: 0, y: 0 } }],
+    ["a point beside the slide", { lectern: 1, type: "point", peer: "p", at: { kind: "laser", x: 2, y: 0 } }],
   ])("with %s is none", (_, data) => {
     expect(decodeMessage(data)).toBeNull();
   });
@@ -125,6 +145,18 @@ describe("a state", () => {
     ["a revision without end", { revision: "0".repeat(65) }],
     ["an unknown colour", { blank: "red" }],
     ["a pause of words", { paused: "toggle" }],
+    ["a trail that is none", { trail: { length: 0 } }],
+    ["a trail through nowhere", { trail: [0, -1] }],
+    ["a trail without end", { trail: Array(1000).fill(0) }],
+    ["no word on what to undo", { undo: undefined }],
+    ["a break that does not end", { blank: "break" }],
+    ["an end of no break", { until: 5 }],
+    ["a zoom to nowhere", { zoom: { x: 0.5, scale: 2 } }],
+    ["a zoom out", { zoom: { x: 0.5, y: 0.5, scale: 0.5 } }],
+    ["a lock of words", { locked: "yes" }],
+    ["an unknown text held", { held: "newest" }],
+    ["a text held for ever", { held: { revision: "r", until: "ever" } }],
+    ["a plan before zero", { planned: -1 }],
     ["no timer", { timer: null }],
     ["a timer before zero", { timer: { elapsed: -1, since: null } }],
     ["a timer of NaN", { timer: { elapsed: Number.NaN, since: null } }],

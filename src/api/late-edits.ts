@@ -1,0 +1,44 @@
+import { signal } from "@preact/signals-core";
+
+import type { Deck } from "#deck";
+import type { Edits } from "#views";
+import type { EditsParts, IncomingEdits } from "./edits.ts";
+
+/** What a talk brings to whoever takes the saves of its deck. */
+export type TalkOfEdits = Omit<EditsParts, "heldText" | "waiting">;
+
+/**
+ * Takes the saves of a deck as soon as the part that can judge them has come.
+ *
+ * @param name the deck's, as its server calls it
+ */
+export function lateEdits(parts: TalkOfEdits, name: string): IncomingEdits {
+  const waiting = signal<Deck | null>(null);
+  let here: IncomingEdits | null = null;
+  let wanted = true;
+  const coming = (async () => {
+    const { createEdits, keepHeldText } = await import("./edits.ts");
+    if (wanted) here = createEdits({ ...parts, waiting, heldText: keepHeldText(name) });
+  })();
+  // Without a server there is nothing to fetch it from, nor anything to take.
+  coming.catch(() => undefined);
+  return {
+    edits: { waiting, take: () => here?.edits.take(), toggle: () => here?.edits.toggle() },
+    arrive: (deck) =>
+      void coming.then(
+        () => here?.arrive(deck),
+        () => undefined,
+      ),
+    stop() {
+      wanted = false;
+      here?.stop();
+    },
+  };
+}
+
+/** For a talk whose text nobody saves: a page's own. */
+export const noEdits: Edits = {
+  waiting: signal(null),
+  take: () => undefined,
+  toggle: () => undefined,
+};
