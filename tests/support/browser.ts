@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
 import { chromium } from "@playwright/test";
+
+import { installPackages, mayInstall, runAloud, runs } from "./programs.ts";
 
 /** What the choice of a browser depends on; `thisMachine` is the real one. */
 export interface Machine {
@@ -100,29 +100,15 @@ function thisMachine(): Machine {
   return {
     platform: process.platform,
     env: process.env,
-    runs: runsHere,
+    runs,
     downloaded: chromium.executablePath(),
     download,
-    mayInstall: process.getuid?.() === 0 && isDebian(),
+    mayInstall: mayInstall(),
     install: () => {
       say("apt-get install chromium");
-      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      runAloud("apt-get", ["update"], env);
-      runAloud("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], env);
+      installPackages("chromium");
     },
   };
-}
-
-function runsHere(program: string): boolean {
-  try {
-    accessSync(program, constants.X_OK);
-  } catch {
-    return false;
-  }
-  // Chrome for Windows opens a window when it is asked for its version.
-  if (process.platform === "win32") return true;
-  // Some are scripts that only say what to install.
-  return spawnSync(program, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 }
 
 function download(): void {
@@ -133,19 +119,6 @@ function download(): void {
   runAloud(process.execPath, [cli, "install", "chromium"], env);
 }
 
-/** Its output goes where ours does not get in the way of a reporter's. */
-function runAloud(program: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
-  spawnSync(program, args, { stdio: ["ignore", 2, 2], env, timeout: 15 * 60_000 });
-}
-
 function say(doing: string): void {
   process.stderr.write(`No browser found to test with; trying ${doing}\n`);
-}
-
-function isDebian(): boolean {
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false;
-  }
 }
