@@ -195,9 +195,11 @@ async function openProxy(): Promise<Proxy> {
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
     response.writeHead(502).end();
-  }).on("connect", (request, socket) => {
-    asked.push(request.url ?? "");
-    socket.end("HTTP/1.1 502 No way out\r\n\r\n");
+  });
+  // For an https address WebKitGTK speaks TLS to the proxy too, which keeps the address to itself.
+  server.on("clientError", (_, socket) => {
+    asked.push("https://");
+    socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
