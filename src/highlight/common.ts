@@ -88,3 +88,17 @@ export const common: Readonly<Record<string, Grammar>> = {
   xml,
   yaml,
 };
+
+const inScript = ["xml", "css", "graphql"];
+
+/** The grammars that a grammar colours inside itself; `http` takes the first that fits. */
+export const within: Readonly<Record<string, readonly string[]>> = {
+  javascript: inScript,
+  typescript: inScript,
+  dockerfile: ["bash"],
+  markdown: ["xml"],
+  shell: ["bash"],
+  xml: ["css", "javascript"],
+  yaml: ["ruby"],
+  http: Object.keys(common),
+};

@@ -1,7 +1,7 @@
 // The only file that talks to highlight.js; fetched when the first code of a talk needs colours.
 import hljs from "highlight.js/lib/core";
 
-import { common } from "./common.ts";
+import { common, within } from "./common.ts";
 import type { Highlighted } from "./highlighter.ts";
 import { aliases, onDemand } from "./languages.ts";
 
@@ -13,16 +13,30 @@ export interface Engine {
   load(languages: readonly string[]): Promise<boolean>;
 }
 
-/** With the common grammars; the others come with `load`. */
+/** With the common grammars, each read when it is first needed; the others come with `load`. */
 export function createEngine(): Engine {
   const own = hljs.newInstance();
-  for (const [name, grammar] of Object.entries(common)) own.registerLanguage(name, grammar);
+  const waiting = new Map(Object.entries(common));
+
+  function read(names: Iterable<string>): void {
+    for (const name of names) {
+      const grammar = waiting.get(name);
+      waiting.delete(name);
+      if (grammar === undefined) continue;
+      own.registerLanguage(name, grammar);
+      read(entry(within, name) ?? []);
+    }
+  }
 
   async function add(name: string): Promise<boolean> {
+    read([name]);
     const load = own.getLanguage(name) ? undefined : entry(onDemand, name);
     if (!load) return false;
     try {
-      own.registerLanguage(name, (await load()).default);
+      const grammar = (await load()).default;
+      // Who knows what it colours inside itself.
+      read(waiting.keys());
+      own.registerLanguage(name, grammar);
       return true;
     } catch {
       return false;
@@ -30,9 +44,13 @@ export function createEngine(): Engine {
   }
 
   return {
-    hljs: own,
+    get hljs() {
+      read(waiting.keys());
+      return own;
+    },
     highlight(code, word) {
       const language = grammarName(word);
+      read([language]);
       if (!own.getLanguage(language)) return null;
       return { html: own.highlight(code, { language, ignoreIllegals: true }).value, language };
     },
