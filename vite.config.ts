@@ -124,12 +124,13 @@ function fetchedParts(): Plugin {
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
       if (!/\/(?:highlight\/languages|views\/open|api\/windows)\.ts$/.test(id)) return;
-      const languages = [...code.matchAll(/import\("highlight\.js\/lib\/languages\/([\w-]+)"\)/g)].map(
-        ([, name]) => name,
-      );
-      const loads = `Object.fromEntries("${languages.join(" ")}".split(" ").map((name) => [name, () => fetchPart("languages/" + name)]))`;
       const fetched = code
-        .replace(/(?<=const onDemand\b[^=]*= )\{[^]*?\n\}/, loads)
+        .replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
+          const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
+          // A list of names: the table itself is a kilobyte larger, compressed.
+          return `${table} = Object.fromEntries("${names}".split(" ").map((name) =>
+            [name, () => fetchPart("languages/" + name)]))`;
+        })
         .replace('import("./app.tsx")', 'fetchPart("app")')
         .replace('import("./company.ts")', 'fetchPart("company")');
       return `import { fetchPart } from "../part.ts";\n${fetched}`;
