@@ -26,6 +26,11 @@ export function fit(canvas: Canvas, box: Box): Fit | null {
 
 /** Writes a fit onto a `.remark-slide-scaler`; its inline size in px is how scripts learn the size of a slide. */
 export function applyFit(scaler: HTMLElement, canvas: Canvas, placed: Fit): void {
+  applyFits([scaler], canvas, placed);
+}
+
+/** The same fit for all of a page's slides. */
+export function applyFits(scalers: Iterable<HTMLElement>, canvas: Canvas, placed: Fit): void {
   const { scale, left, top } = placed;
   const parts: readonly (readonly [string, string])[] = [
     ["width", `${canvas.width}px`],
@@ -34,10 +39,13 @@ export function applyFit(scaler: HTMLElement, canvas: Canvas, placed: Fit): void
     ["left", `${short(left)}px`],
     ["top", `${short(top)}px`],
   ];
-  // A page has hundreds of new ones, written in one go; what a script has styled itself since is left alone.
-  if (!scaler.hasAttribute("style"))
-    scaler.setAttribute("style", parts.map(([name, value]) => `${name}: ${value};`).join(" "));
-  else for (const [name, value] of parts) scaler.style.setProperty(name, value);
+  const style = parts.map(([name, value]) => `${name}: ${value};`).join(" ");
+  for (const scaler of scalers) {
+    // A page has hundreds of new ones, written in one go; what a script has styled itself since is left alone.
+    const own = scaler.getAttribute("style");
+    if (own === null) scaler.setAttribute("style", style);
+    else if (own !== style) for (const [name, value] of parts) scaler.style.setProperty(name, value);
+  }
 }
 
 /** Six significant digits. */

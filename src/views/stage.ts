@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { Deck, Slide } from "#deck";
 import { createCells } from "./cells.ts";
 import { element, whenIdle } from "./draw.ts";
-import { applyFit, fit } from "./fit.ts";
+import { applyFit, applyFits, fit } from "./fit.ts";
 import { startMedia, stopMedia } from "./media.ts";
 import type { Talk } from "./talk.ts";
 
@@ -64,7 +64,8 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
     container.setAttribute("role", "group");
     container.setAttribute("aria-roledescription", "slide");
     container.setAttribute("aria-label", `${index + 1} of ${deck.slides.length}`);
-    place(container);
+    // Measuring makes the browser lay out what was written so far: all at once they are fitted by `refit`.
+    if (!whole) place(container);
   };
 
   const cells = createCells(area, deck, (deck, index) => talk.slideHtml(deck, index), label, whole);
@@ -72,9 +73,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
   const refit = (): void => {
     const placed = fit(placedOn, { width: area.clientWidth, height: area.clientHeight });
     if (placed === null) return;
-    for (const scaler of area.querySelectorAll<HTMLElement>(":scope > * > .remark-slide-scaler")) {
-      applyFit(scaler, placedOn, placed);
-    }
+    applyFits(area.querySelectorAll<HTMLElement>(":scope > * > .remark-slide-scaler"), placedOn, placed);
     scale.value = placed.scale;
   };
 
@@ -156,6 +155,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
     cancelNext();
     deck = next;
     cells.load(next, from, to);
+    if (whole) refit();
     tell("beforeShowSlide", deck.slides[to]);
     reveal(to);
     tell("afterShowSlide", deck.slides[to]);
@@ -176,6 +176,8 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
   const stopDrawing = effect(() => {
     const options = render.value;
     const size = canvas.value;
+    // Whoever opens the stage fits it first, when it stands in its place.
+    if (options === drawnWith && size === placedOn) return;
     untracked(() => {
       if (options !== drawnWith) {
         drawnWith = options;
