@@ -33,3 +33,23 @@ export function whenIdle(work: () => void): () => void {
   const id = setTimeout(work, 50);
   return () => clearTimeout(id);
 }
+
+/** How long a page may be loading before what waits for it waits no longer, in ms: some pictures never come. */
+const LOADING = 5000;
+
+/** The same, but the page's own pictures come first. */
+export function whenLoaded(work: () => void): () => void {
+  if (document.readyState === "complete") return whenIdle(work);
+  let cancel: (() => void) | null = () => undefined;
+  const loaded = new Promise((resolve) => {
+    addEventListener("load", resolve);
+    setTimeout(resolve, LOADING);
+  });
+  void loaded.then(() => {
+    if (cancel !== null) cancel = whenIdle(work);
+  });
+  return () => {
+    cancel?.();
+    cancel = null;
+  };
+}

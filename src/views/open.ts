@@ -2,7 +2,7 @@ import { effect, untracked } from "@preact/signals-core";
 
 import type { Command } from "#show";
 import { openAnnouncements } from "./announce.ts";
-import { element, whenIdle } from "./draw.ts";
+import { element, whenLoaded } from "./draw.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { openLocation } from "./location.ts";
 import { openModes } from "./modes.ts";
@@ -89,8 +89,8 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
 }
 
 /**
- * Presenter view, overview, help: fetched when the first slide is on screen and the browser at rest, not when they are
- * asked for, because the server may be gone by then. A fetch that failed is tried again at the next wish.
+ * Presenter view, overview, help: fetched when the page is loaded and the browser at rest, not when they are asked for,
+ * because the server may be gone by then. A fetch that failed is tried again at the next wish.
  */
 function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => void {
   const host = element("lectern-app", container);
@@ -113,7 +113,7 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
   let cancel = (): void => undefined;
   const stop = talk.window.state.subscribe(({ view, overlay }) => {
     cancel();
-    if (view === "stage" && overlay === "none") cancel = whenIdle(() => void mount());
+    if (view === "stage" && overlay === "none") cancel = whenLoaded(() => void mount());
     else void mount();
   });
   return () => {
