@@ -19,25 +19,16 @@ export async function openWebKit({ driver, screen }: Programs): Promise<Engine> 
     xvfb.once("close", () => reject(new Error("Xvfb ended before it had a screen.")));
   });
   const proxy = await openProxy();
-  const port = await freePort();
-  const child = spawn(driver!, [`--port=${port}`], {
-    stdio: "ignore",
-    env: { ...process.env, DISPLAY: display, GDK_BACKEND: "x11" },
+  const { child, ask, sessionId } = await startDriver(driver!, display, {
+    proxyType: "manual",
+    httpProxy: proxy.address,
+    sslProxy: proxy.address,
+    noProxy: ["127.0.0.1", "localhost"],
+  }).catch(async (error: unknown) => {
+    proxy.close();
+    await end(xvfb);
+    throw error;
   });
-  const ask = speakTo(`http://127.0.0.1:${port}`);
-  await answers(ask);
-  const { sessionId } = (await ask("POST", "/session", {
-    capabilities: {
-      alwaysMatch: {
-        proxy: {
-          proxyType: "manual",
-          httpProxy: proxy.address,
-          sslProxy: proxy.address,
-          noProxy: ["127.0.0.1", "localhost"],
-        },
-      },
-    },
-  })) as { sessionId: string };
 
   const session = `/session/${sessionId}`;
   const home = (await ask("GET", `${session}/window`)) as string;
@@ -168,6 +159,32 @@ function speakTo(driver: string): Ask {
     const { error, message } = value as { error: string; message: string };
     throw new Error(`${method} ${path}: ${error}: ${message}`);
   };
+}
+
+interface Driver {
+  readonly child: ChildProcess;
+  readonly ask: Ask;
+  readonly sessionId: string;
+}
+
+/** Once in a while, on a busy machine, the browser ends as it starts, and its driver waits for it for ever. */
+async function startDriver(program: string, display: string, proxy: object): Promise<Driver> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const env = { ...process.env, DISPLAY: display, GDK_BACKEND: "x11" };
+    const child = spawn(program, [`--port=${port}`], { stdio: "ignore", env });
+    const ask = speakTo(`http://127.0.0.1:${port}`);
+    try {
+      await answers(ask);
+      const asked = ask("POST", "/session", { capabilities: { alwaysMatch: { proxy } } });
+      const started = await Promise.race([asked, pause(15_000, null, { ref: false })]);
+      if (started === null) throw new Error("WebKitGTK does not start.");
+      return { child, ask, sessionId: (started as { sessionId: string }).sessionId };
+    } catch (error) {
+      await end(child);
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 async function answers(ask: Ask): Promise<void> {
