@@ -7,6 +7,8 @@ import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
 import { keepAwake } from "./awake.ts";
 import { Controls } from "./controls.tsx";
+import { whenIdle } from "./draw.ts";
+import { fetchFaces } from "./faces.ts";
 import { Goto } from "./goto.tsx";
 import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
@@ -35,6 +37,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   });
 
   fillRemarkHelp(container);
+  const stopFaces = whenIdle(fetchFaces);
   const { split, stop: stopPersisting } = persist(talk.window);
   const stopScheme = effect(() => {
     const { scheme } = talk.window.state.value;
@@ -57,6 +60,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     render(null, root);
     stopScheme();
     stopPersisting();
+    stopFaces();
     stopWaking();
     talk.audience.ask = null;
     root.adoptedStyleSheets = [];

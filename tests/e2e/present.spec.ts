@@ -102,3 +102,24 @@ test("pictures and films beside the deck are on its slides", async ({ page }) =>
   const picture = page.getByAltText("a square").first();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(20);
 });
+
+test("a slide whose face was not needed before has it, also when the server is gone", async ({ page }) => {
+  talk = await presentDeck("# One\n\n---\n\n```js\nlet two = 2;\n```\n");
+  await page.goto(talk.url);
+  const code = "500 20px 'JetBrains Mono'";
+  const fetched = () =>
+    page.evaluate(
+      () =>
+        [...document.fonts].filter(
+          ({ family, status }) => family.includes("JetBrains Mono") && status === "loaded",
+        ).length,
+    );
+  await expect.poll(fetched).toBeGreaterThan(0);
+  await talk.close();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".remark-visible code")).toBeVisible();
+  expect(await page.evaluate((font) => document.fonts.check(font, "let two"), code)).toBe(true);
+  expect(
+    await page.evaluate(() => [...document.fonts].filter(({ status }) => status === "error").length),
+  ).toBe(0);
+});
