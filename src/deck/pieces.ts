@@ -28,16 +28,15 @@ export function isBlank(content: Content): boolean {
 /**
  * Whether a newline has to come between two contents that are put together. Separators take the newlines around
  * them; remark 0.14 then glued "# Head" and "A" into one line, 0.15 kept one newline too many and split lists.
- * A newline where neither side brings one gives what either meant.
+ * A newline where neither side brings one gives what either meant. After a line indented by four they kept all its
+ * newlines: an empty line there still parts what follows from a list.
  */
 export function needsNewline(before: Content, after: Content): boolean {
   const last = before.at(-1);
   const first = after[0];
   if (!last || !first) return false;
-  return (
-    !(last.kind === "text" && last.text.endsWith("\n")) &&
-    !(first.kind === "text" && first.text.startsWith("\n"))
-  );
+  if (first.kind === "text" && first.text.startsWith("\n")) return false;
+  return last.kind !== "text" || /[^\n]$|\n {4}.+\n$/.test(last.text);
 }
 
 /** Appends without copying what is there; `newline` is where the source has one to lend. */
