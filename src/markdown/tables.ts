@@ -13,16 +13,20 @@ export interface Table {
 
 const START = new RegExp(`^${TABLE}`);
 
-/** The table that `text` starts with; it ends at the first line without a pipe (remark). */
+/**
+ * The table that `text` starts with; it ends at the first line without a pipe, or with none in front where the
+ * delimiters have one (remark).
+ */
 export function readTable(text: string): Table | null {
   if (!START.test(text)) return null;
   const header = lineAt(text, 0);
   const delimiters = lineAt(text, header.length + 1);
+  const pipe = /^ *\|/.test(delimiters) ? /^ *\|/ : /\|/;
   let end = header.length + 1 + delimiters.length;
   const rows: string[][] = [];
   while (end < text.length) {
     const line = lineAt(text, end + 1);
-    if (!line.includes("|")) break;
+    if (!pipe.test(line)) break;
     rows.push(cells(line));
     end += 1 + line.length;
   }
