@@ -100,15 +100,14 @@ export interface Definition {
 
 /** A line longer than this is not looked at for a link definition. */
 const LONGEST_DEFINITION = 10_000;
-const DEFINITION =
-  /^\[([^\]]+)\]: *(?:<([^\s<>]+)>|([^\s<>]+))(?: +(?:"([^"]*)"|'([^']*)'|\(([^()]*)\)))? *$/;
+const DEFINITION = /^\[([^\]]+)\]: *(?:<([^\s<>]*)>|([^\s<>]+))(?: +["'(](.*)["')])? *$/;
 
-/** `[id]: url "title"` on a line of its own; `at` is its bracket, `end` its line's end. */
+/** `[id]: url "title"`, the title with any text in it (remark), on a line of its own; `at` is its bracket, `end` its line's end. */
 export function definitionAt(text: string, at: number, end: number): Definition | null {
   if (end - at > LONGEST_DEFINITION) return null;
   const found = DEFINITION.exec(text.slice(at, end));
   if (!found) return null;
-  const title = found[4] ?? found[5] ?? found[6];
+  const title = found[4];
   const link = { href: (found[2] ?? found[3])!, ...(title === undefined ? {} : { title }) };
   return { id: linkId(found[1]!), link, to: Math.min(end + 1, text.length) };
 }
