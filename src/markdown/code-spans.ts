@@ -1,3 +1,5 @@
+import { unescapeHtml } from "./escape.ts";
+
 /** A marked stretch of a code line, in columns of the line without its delimiters; `to` is excluded. */
 export interface SpanMark {
   readonly from: number;
@@ -61,10 +63,10 @@ function* backticks(line: string): Generator<Match> {
 }
 
 function* escapedMatches(line: string, pattern: RegExp): Generator<Match> {
-  const column = (offset: number): number => unescape(line.slice(0, offset)).length;
+  const column = (offset: number): number => unescapeHtml(line.slice(0, offset)).length;
   for (const match of line.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    yield { from: column(match.index), to: column(end), text: unescape(match[1] ?? match[0]) };
+    yield { from: column(match.index), to: column(end), text: unescapeHtml(match[1] ?? match[0]) };
   }
 }
 
@@ -75,8 +77,4 @@ function global(pattern: RegExp): RegExp {
 
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function unescape(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

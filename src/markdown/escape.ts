@@ -15,7 +15,7 @@ export function escapeKeepingReferences(text: string): string {
 
 /** The text of code that was written as HTML. */
 export function unescapeHtml(html: string): string {
-  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (reference) => CHARACTERS[reference] ?? reference);
+  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (reference) => CHARACTERS[reference] ?? "");
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = {
