@@ -1,4 +1,4 @@
-import { Lexer, type Links, type Token, type TokensList } from "marked";
+import { Lexer, type Links, type Token, type TokenizerThis, type Tokens, type TokensList } from "marked";
 
 import { rules, rulesWithoutEmphasis } from "./rules.ts";
 import { DeckTokenizer, mayHoldMarkup } from "./tokenizer.ts";
@@ -12,7 +12,7 @@ export class DeckLexer extends Lexer {
 
   constructor(links: Links) {
     const tokenizer = new DeckTokenizer();
-    super({ gfm: true, tokenizer });
+    super({ gfm: true, tokenizer, extensions: { inline: [plainStrong], childTokens: {}, renderers: {} } });
     tokenizer.rules = rules;
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
@@ -59,6 +59,12 @@ export class DeckLexer extends Lexer {
     this.inlineQueue = [];
     this.state = { inLink: false, inRawBlock: false, linkEmitted: false, linkParenPossible: true, top: true };
   }
+}
+
+/** remark: what stands between two `**` is bold, also with blanks: `**Note: **text`. marked's own rule decides the rest. */
+function plainStrong(this: TokenizerThis, source: string): Tokens.Strong | undefined {
+  const [raw, text = ""] = /^\*\*(?!\s*\*)([^*`\\]+)\*\*(?!\*)/.exec(source) ?? [];
+  return raw ? { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) } : undefined;
 }
 
 function isOverloaded(text: string): boolean {

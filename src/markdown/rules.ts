@@ -40,6 +40,9 @@ function beside(pattern: string, flags: string): RegExp {
   );
 }
 
+/** remark: what begins as a tag and ends as one is one: `<img src="a.png" , width="9" / >`. Bounded, or it would look far. */
+const LOOSE_TAG = `<\\/?[A-Za-z]\\w*(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'"<>]){0,1000}>`;
+
 const gfm = Lexer.rules;
 
 const block: Rules["block"] = {
@@ -59,6 +62,7 @@ const inline: Rules["inline"] = {
     `(\`+)(?:[^\`]|[^\`][\\s\\S]*?[^\`])\\1(?!\`)|\`+|\\\\(${ESCAPABLE})`,
     "g",
   ),
+  tag: new RegExp(`${gfm.inline.gfm.tag.source}|^${LOOSE_TAG}`),
   // A backslash at a line's end is printed.
   br: /^( {2,})\n(?!\s*$)[ \t]*/,
   // Only http and https; no www, no mail addresses.

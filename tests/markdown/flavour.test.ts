@@ -34,6 +34,8 @@ describe("emphasis", () => {
     ],
     ["a*, b*", "<p>a*, b*</p>"],
     ["2 * 3 * 4", "<p>2 * 3 * 4</p>"],
+    ["**a: **b ** c ** ** d", "<p><strong>a: </strong>b <strong> c </strong> ** d</p>"],
+    ["**a** b **c **", "<p><strong>a</strong> b <strong>c </strong></p>"],
     ["a*b*c", "<p>a<em>b</em>c</p>"],
     ["(*a*) “*b*” **a *b* c**", "<p>(<em>a</em>) “<em>b</em>” <strong>a <em>b</em> c</strong></p>"],
     ["a_b_c _d_ __e__ a__b__", "<p>a_b_c <em>d</em> <strong>e</strong> a__b__</p>"],
@@ -54,6 +56,8 @@ describe("text", () => {
     ["a\u00A0b", "<p>a\u00A0b</p>"],
     ["#\u00A0a\n\n-\u00A0b\u00A0c", '<h1 id="a">a</h1><ul><li>b\u00A0c</li></ul>'],
     ["&copy; &amp; & <b>&</b>", "<p>&copy; &amp; &amp; <b>&amp;</b></p>"],
+    ['<img src="a" , b="c" / >', '<p><img src="a" , b="c" / ></p>'],
+    ["a < b, c > d <e", "<p>a &lt; b, c &gt; d &lt;e</p>"],
     ['"a" -- ...', "<p>&quot;a&quot; -- ...</p>"],
     [
       "`` a`b `` ` c `",
