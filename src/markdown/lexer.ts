@@ -61,9 +61,9 @@ export class DeckLexer extends Lexer {
   }
 }
 
-/** remark: what stands between two `**` is bold, also with blanks: `**Note: **text`. marked's own rule decides the rest. */
+/** remark: what stands between two `**` is bold, also with blanks: `**Note: **text`, and first: `***a***`. */
 function plainStrong(this: TokenizerThis, source: string): Tokens.Strong | undefined {
-  const [raw, text = ""] = /^\*\*(?!\s*\*)([^*`\\]+)\*\*(?!\*)/.exec(source) ?? [];
+  const [raw, text = ""] = /^\*\*(?!\s*\*\*)(\*[^*`\\]+\*|[^*`\\]+)\*\*(?!\*)/.exec(source) ?? [];
   return raw ? { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) } : undefined;
 }
 
