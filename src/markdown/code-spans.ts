@@ -1,4 +1,4 @@
-import { unescapeHtml } from "./escape.ts";
+import { escapeHtml, unescapeHtml } from "./escape.ts";
 
 /** A marked stretch of a code line, in columns of the line without its delimiters; `to` is excluded. */
 export interface SpanMark {
@@ -41,7 +41,8 @@ interface Match {
 
 function* matches(line: string, pattern: true | RegExp): Generator<Match> {
   if (pattern === true) yield* backticks(line);
-  else if (/&(?:lt|gt|amp);/.test(pattern.source)) yield* escapedMatches(escape(line), global(pattern));
+  else if (/&(?:lt|gt|amp);/.test(pattern.source))
+    yield* escapedMatches(escapeHtml(line).replaceAll("&quot;", '"'), global(pattern));
   else {
     for (const match of line.matchAll(global(pattern))) {
       yield { from: match.index, to: match.index + match[0].length, text: match[1] ?? match[0] };
@@ -73,8 +74,4 @@ function* escapedMatches(line: string, pattern: RegExp): Generator<Match> {
 /** remark 0.15 threw for a pattern without flag g. */
 function global(pattern: RegExp): RegExp {
   return pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -2,7 +2,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text for the inside of an element or of a double-quoted attribute. */
 export function escapeHtml(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "") : text;
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }
 
 /** As `escapeHtml`, but character references stay what they are: for addresses, which often hold them. */
@@ -15,13 +15,10 @@ export function escapeKeepingReferences(text: string): string {
 
 /** The text of code that was written as HTML. */
 export function unescapeHtml(html: string): string {
-  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (reference) => CHARACTERS[reference] ?? "");
+  return html.replace(/&\w+;|&#39;/g, (reference) => CHARACTERS[reference] ?? reference);
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
   "&#39;": "'",
-  "&amp;": "&",
+  ...Object.fromEntries(Object.entries(ENTITIES).map(([sign, code]) => [code, sign])),
 };

@@ -12,7 +12,7 @@ export class DeckLexer extends Lexer {
 
   constructor(links: Links) {
     const tokenizer = new DeckTokenizer();
-    super({ gfm: true, tokenizer, extensions: { inline: [plainStrong], childTokens: {}, renderers: {} } });
+    super({ gfm: true, tokenizer, extensions: { inline: [plainEmphasis], childTokens: {}, renderers: {} } });
     tokenizer.rules = rules;
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
@@ -61,11 +61,18 @@ export class DeckLexer extends Lexer {
   }
 }
 
-/** remark: what stands between two `**` is bold, also with blanks: `**Note: **text`, and first: `***a***`. */
-function plainStrong(this: TokenizerThis, source: string): Tokens.Strong | undefined {
-  const [raw, text = ""] = /^\*\*(?!\s*\*\*)(\*[^*`\\]+\*|[^*`\\]+)\*\*(?!\*)/.exec(source) ?? [];
-  return raw ? { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) } : undefined;
+/**
+ * remark: what stands between two `**` is bold, also with blanks: `**Note: **text`, and first: `***a***`; and words of
+ * scripts without blanks may touch `_`.
+ */
+function plainEmphasis(this: TokenizerThis, source: string): Tokens.Em | Tokens.Strong | undefined {
+  const [raw = "", sign, text] = STARS.exec(source) ?? UNDERSCORES.exec(source) ?? [];
+  if (!text) return undefined;
+  return { type: sign === "_" ? "em" : "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
+
+const STARS = /^(\*\*)(?!\s*\*\*)((\*?)[^*`\\]+\3)\1(?!\*)/;
+const UNDERSCORES = /^(__?)(?=[^_]*_*[^ -~])(?!\s)([^_`\\]+)\1(?!\w)/;
 
 function isOverloaded(text: string): boolean {
   return text.length > MOST_SIGNS && (text.match(/[*_]/g)?.length ?? 0) > MOST_SIGNS;

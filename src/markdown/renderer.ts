@@ -2,7 +2,7 @@ import { Renderer, type Tokens } from "marked";
 
 import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
 import { ENDS_PARAGRAPH } from "./elements.ts";
-import { escapeHtml, escapeKeepingReferences } from "./escape.ts";
+import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape.ts";
 import { Nesting } from "./nesting.ts";
 import { BLOCK, fill, hasPlaceholder, type Level } from "./placeholder.ts";
 import type { RenderOptions } from "./types.ts";
@@ -31,7 +31,7 @@ export class DeckRenderer extends Renderer {
   }
 
   override code({ text, lang }: Tokens.Code): string {
-    const word = /^\S*/.exec(lang ?? "")?.[0] ?? "";
+    const word = lang?.split(/\s/)[0] ?? "";
     // remark: a newline only after code whose language is named.
     return `${renderCode(this.#written(text), word, this.#options)}${lang ? "\n" : ""}`;
   }
@@ -118,7 +118,7 @@ export class DeckRenderer extends Renderer {
 
 /** remark took the HTML of content classes from the browser, which writes quotes as they are. */
 function withQuotes(html: string): string {
-  return html.replaceAll("&#39;", "'").replaceAll("&quot;", '"');
+  return html.replace(/&quot;|&#39;/g, unescapeHtml);
 }
 
 function isBlank(html: string): boolean {

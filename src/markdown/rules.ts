@@ -41,7 +41,7 @@ function beside(pattern: string, flags: string): RegExp {
 }
 
 /** remark: what begins as a tag and ends as one is one: `<img src="a.png" , width="9" / >`. Bounded, or it would look far. */
-const LOOSE_TAG = `<\\/?[A-Za-z]\\w*(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'"<>]){0,1000}>`;
+const LOOSE_TAG = `<\\/?[A-Za-z]\\w*(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'"<>]){0,999}>`;
 
 const gfm = Lexer.rules;
 

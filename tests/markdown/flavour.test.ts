@@ -39,6 +39,8 @@ describe("emphasis", () => {
     ["a*b*c", "<p>a<em>b</em>c</p>"],
     ["(*a*) “*b*” **a *b* c**", "<p>(<em>a</em>) “<em>b</em>” <strong>a <em>b</em> c</strong></p>"],
     ["a_b_c _d_ __e__ a__b__", "<p>a_b_c <em>d</em> <strong>e</strong> a__b__</p>"],
+    ["これは__強調__です。これは_斜体_だ", "<p>これは<strong>強調</strong>です。これは<em>斜体</em>だ</p>"],
+    ["アプリ__「SDK」__です a_é_b", "<p>アプリ<strong>「SDK」</strong>です a_é_b</p>"],
     ["~a~ ~~b~~ ~~~c~~~", "<p>~a~ <del>b</del> ~~~c~~~</p>"],
   ]);
 });
