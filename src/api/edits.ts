@@ -3,7 +3,6 @@ import { effect, untracked } from "@preact/signals-core";
 import type { Signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
-import { revisionOf } from "#show";
 import type { Held, Show } from "#show";
 import type { Edits } from "#views";
 
@@ -18,6 +17,8 @@ export interface EditsParts {
   /** The newest text that waits, as `Edits` tells of it. */
   readonly waiting: Signal<Deck | null>;
   readonly parse: (text: string) => Deck;
+  /** The show's own; handed over, so that it stays with what the first slide needs. */
+  readonly revisionOf: (deck: Deck) => string;
   readonly heldText: HeldText;
   /** Whether a speaker would see that a save is held back; nobody else waits for one that has errors. */
   readonly watched: () => boolean;
@@ -35,7 +36,14 @@ export interface IncomingEdits {
  * or taken; and all saves wait while the speaker holds them back. Every window decides by the talk's state alone, so
  * all show the same text.
  */
-export function createEdits({ show, waiting, parse, heldText, watched }: EditsParts): IncomingEdits {
+export function createEdits({
+  show,
+  waiting,
+  parse,
+  revisionOf,
+  heldText,
+  watched,
+}: EditsParts): IncomingEdits {
   let previous: Deck | null = null;
   /** Revision of the text that was written last. */
   let kept: string | null = null;

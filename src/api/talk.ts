@@ -5,7 +5,7 @@ import { canvasOf, codeLanguages, defaultCanvas, positionAt } from "#deck";
 import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
-import { createShow, createWindow, moveIndex } from "#show";
+import { createShow, createWindow, moveIndex, revisionOf } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
@@ -74,6 +74,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
     parts.receiveEdits?.({
       show,
       parse: parts.parse,
+      revisionOf,
       watched: () => driven.peek() || window.state.peek().view !== "stage",
     }) ?? null;
 
