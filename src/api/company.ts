@@ -2,10 +2,12 @@
 import { effect } from "@preact/signals-core";
 import type { Signal } from "@preact/signals-core";
 
-import { createPointing, createPresence } from "#sync";
+import { createPointing, createPresence, decodeMessage, decodeStranger } from "#sync";
 import type { Appearance, Transport } from "#sync";
-import type { Companion, Point, Talk } from "#views";
+import type { Companion, Point, Problem, Talk } from "#views";
 import { listen } from "./listen.ts";
+import { keepDiary } from "./resume.ts";
+import type { Membership } from "./resume.ts";
 
 /** The package's version, which the build writes here. */
 declare const LECTERN_BUILD: string;
@@ -25,13 +27,17 @@ export interface Company {
   stop(): void;
 }
 
+/** What this window has of the others. */
+export interface Neighbours extends Membership {
+  readonly transport: Transport;
+  readonly companions: Signal<readonly Companion[]>;
+  readonly pointing: Signal<Point | null>;
+  readonly strays: Signal<readonly Problem[]>;
+}
+
 /** Tells the other windows of this one, `companions` of them, and `pointing` of what any of them points at. */
-export function openCompany(
-  talk: Talk,
-  transport: Transport,
-  companions: Signal<readonly Companion[]>,
-  pointing: Signal<Point | null>,
-): Company {
+export function openCompany(talk: Talk, neighbours: Neighbours): Company {
+  const { transport, companions, pointing, strays } = neighbours;
   const { show, window: mine } = talk;
   const whole = matchMedia("(display-mode: fullscreen)");
   const appearance = (): Appearance => ({
@@ -47,11 +53,18 @@ export function openCompany(
     stamp: () => show.latest().stamp,
     now: Date.now,
   });
+  let ignored = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const pointer = createPointing(show.peer, [transport]);
   const announce = (): void => presence.announce(appearance());
   const stops = [
     pointer.point.subscribe((at) => (pointing.value = at)),
+    keepDiary(talk, neighbours),
+    transport.listen((data) => {
+      if (decodeMessage(data) !== null || decodeStranger(data) !== null) return;
+      ignored += 1;
+      strays.value = [strayMessages(ignored)];
+    }),
     presence.companions.subscribe((here) => (companions.value = here)),
     effect(() => {
       const looks = mine.state.value.view !== "stage" ? setInterval(presence.check, LOOK) : undefined;
@@ -85,5 +98,16 @@ export function openCompany(
       pointer.close();
       companions.value = [];
     },
+  };
+}
+
+function strayMessages(count: number): Problem {
+  const [messages, were] = count === 1 ? ["1 message", "was"] : [`${count} messages`, "were"];
+  return {
+    severity: "warning",
+    where: "windows",
+    what: `${messages} to this talk ${were} not understood and ignored`,
+    why: "Another version of Lectern may be open in a window of this talk, and does not follow it; the others do.",
+    fix: "Reload the other windows of this talk.",
   };
 }

@@ -9,7 +9,7 @@ import { createShow, createWindow, moveIndex, revisionOf } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
-import type { Companion, Point, Problem, Talk } from "#views";
+import type { Companion, Offer, Point, Problem, Talk } from "#views";
 import type { IncomingEdits } from "./edits.ts";
 import { noEdits } from "./late-edits.ts";
 import type { TalkOfEdits } from "./late-edits.ts";
@@ -28,6 +28,9 @@ export interface TalkParts {
   /** The page's own troubles, beside the deck's: its server, for instance. */
   readonly troubles: ReadonlySignal<readonly Problem[]>;
   readonly companions: ReadonlySignal<readonly Companion[]>;
+  readonly offer: ReadonlySignal<Offer | null>;
+  /** What is wrong between this window and the others. */
+  readonly strays: ReadonlySignal<readonly Problem[]>;
   readonly openAudience: (placement?: string) => string;
   readonly openNotes: () => string;
   readonly notesOnly: boolean;
@@ -121,7 +124,12 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
       return settings.get("title") ?? (parts.pageTitle || (slides[0]?.title ?? ""));
     }),
     companions: parts.companions,
-    problems: computed(() => [...parts.troubles.value, ...problemsOf(show.deck.value)]),
+    offer: parts.offer,
+    problems: computed(() => [
+      ...parts.troubles.value,
+      ...parts.strays.value,
+      ...problemsOf(show.deck.value),
+    ]),
     navigation: {
       scroll: settings["navigation.scroll"],
       touch: settings["navigation.touch"],

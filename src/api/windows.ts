@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import { hashFor } from "#show";
 import type { ShowState } from "#show";
 import { broadcastTransport, connect, createJournal, talkId } from "#sync";
-import type { Companion, Point, Talk } from "#views";
+import type { Companion, Offer, Point, Problem, Talk } from "#views";
 import type { Company } from "./company.ts";
 
 /** This window among the others of its talk, and among its own reloads. */
@@ -12,6 +12,8 @@ export interface Windows {
   /** The newest place that this tab kept; null for a talk that begins. */
   readonly before: ShowState | null;
   readonly companions: ReadonlySignal<readonly Companion[]>;
+  readonly offer: ReadonlySignal<Offer | null>;
+  readonly strays: ReadonlySignal<readonly Problem[]>;
   /** Opens an audience window, with more features for `window.open`; its address. */
   openAudience(placement?: string): string;
   /** Opens a window with the notes alone; its address. */
@@ -33,12 +35,15 @@ export interface Windows {
  */
 export function openWindows(name: string, target: string): Windows {
   const session = (): Storage => sessionStorage;
-  const deckKey = `lectern:${location.pathname}:${name}`;
-  const id = talkId(location.search, session, deckKey);
-  const key = `${deckKey}:${id}`;
-  const journal = createJournal(session, key);
+  const deck = `lectern:${location.pathname}:${name}`;
+  let id = talkId(location.search, session, deck);
+  const journal = () => createJournal(session, `${deck}:${id}`);
+  const before = journal().read();
+  let fresh = before === null && !location.search.includes("talk=");
   const companions = signal<readonly Companion[]>([]);
   const pointing = signal<Point | null>(null);
+  const offer = signal<Offer | null>(null);
+  const strays = signal<readonly Problem[]>([]);
   let company: Company | null = null;
   let where = 0;
 
@@ -56,9 +61,50 @@ export function openWindows(name: string, target: string): Windows {
     return address.href;
   };
 
+  /** Becomes a window of the talk that `id` names. */
+  const enter = (talk: Talk): (() => void) => {
+    const { show } = talk;
+    const transport = broadcastTransport(`${deck}:${id}`);
+    let gone = false;
+    const stops = [connect(show, [transport]), journal().follow(show)];
+    let leave = (): void => {
+      gone = true;
+      for (const stop of stops) stop();
+      transport.close();
+    };
+    const take = (other: string, state: ShowState | null): void => {
+      leave();
+      id = talkId(`?talk=${other}`, session, deck);
+      fresh = false;
+      if (state !== null) show.receive(state);
+      leave = enter(talk);
+    };
+    const meet = async (): Promise<void> => {
+      const { openCompany } = await import("./company.ts");
+      if (gone) return;
+      company = openCompany(talk, {
+        deck,
+        id,
+        fresh,
+        transport,
+        companions,
+        pointing,
+        offer,
+        strays,
+        take,
+      });
+      stops.unshift(company.stop);
+    };
+    // Where it cannot be had, the talk goes on without lights.
+    meet().catch(() => undefined);
+    return () => leave();
+  };
+
   return {
-    before: journal.read(),
+    before,
     companions,
+    offer,
+    strays,
     pointing,
     notesOnly: new URLSearchParams(location.search).get("view") === "notes",
     openAudience: (placement = "") => openWindow(addressOf("stage"), target, placement),
@@ -66,29 +112,13 @@ export function openWindows(name: string, target: string): Windows {
     callRoll: () => company?.callRoll(),
     point: (at) => company?.point(at),
     join(talk) {
-      const { show } = talk;
-      const transport = broadcastTransport(key);
-      let gone = false;
-      const stops = [
-        connect(show, [transport]),
-        journal.follow(show),
-        effect(() => {
-          where = show.state.value.index;
-        }),
-      ];
-      const meet = async (): Promise<void> => {
-        const { openCompany } = await import("./company.ts");
-        if (gone) return;
-        company = openCompany(talk, transport, companions, pointing);
-        stops.unshift(company.stop);
-      };
-      // Where it cannot be had, the talk goes on without lights.
-      meet().catch(() => undefined);
+      const leave = enter(talk);
+      const stop = effect(() => {
+        where = talk.show.state.value.index;
+      });
       return () => {
-        gone = true;
-        for (const stop of stops) stop();
-        company = null;
-        transport.close();
+        stop();
+        leave();
       };
     },
   };
@@ -110,6 +140,8 @@ export function noWindows(): Windows {
     openNotes: openAgain,
     callRoll: () => undefined,
     point: (at) => (pointing.value = at),
+    offer: signal(null),
+    strays: signal([]),
     join: () => () => undefined,
   };
 }

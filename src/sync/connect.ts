@@ -1,12 +1,7 @@
 import { compareNews } from "#show";
 import type { Show, ShowState } from "#show";
-import { decodeMessage } from "./decode.ts";
+import { decodeNews } from "./decode-news.ts";
 import type { SyncMessage, Transport } from "./message.ts";
-
-export interface ConnectOptions {
-  /** Gets what arrived and was not a message of ours: noise, or a window of another build. Default: nothing. */
-  readonly ignored?: ((data: unknown) => void) | undefined;
-}
 
 /**
  * Joins a show to any number of transports; returns how to leave. There is no leader. What is always true:
@@ -18,11 +13,7 @@ export interface ConnectOptions {
  * - A place found again in a new text is told once, for windows that have only the new text.
  * - Everything happens in the handler of the message: no timers, no frames.
  */
-export function connect(
-  show: Show,
-  transports: readonly Transport[],
-  options: ConnectOptions = {},
-): () => void {
+export function connect(show: Show, transports: readonly Transport[]): () => void {
   const heard = new Map<Transport, ShowState>();
   let told = show.latest();
 
@@ -34,11 +25,9 @@ export function connect(
   };
 
   const hear = (transport: Transport, data: unknown): void => {
-    const message = decodeMessage(data);
-    if (message === null) options.ignored?.(data);
-    else if (message.type === "state") take(transport, message.state);
-    else if (message.type === "hello" && message.peer !== show.peer)
-      transport.send(stateMessage(show.latest()));
+    const message = decodeNews(data);
+    if (message?.type === "state") take(transport, message.state);
+    else if (message !== null && message.peer !== show.peer) transport.send(stateMessage(show.latest()));
   };
 
   const tell = (): void => {

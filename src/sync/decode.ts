@@ -1,28 +1,15 @@
-// Messages from other windows are never trusted: what is not exactly a message of ours is nothing.
+// What windows say to each other beside the show: who they are, and where the speaker points.
 
-import type { Held, ShowState, Stamp, Timer, Zoom } from "#show";
+import { between, decodeNews, decodeStamp, fields, name, orNull, peerOf } from "./decode-news.ts";
 import type { Point, SyncMessage, WindowReport } from "./message.ts";
-
-/** No deck has as many slides, and a browser could not show them. */
-const MOST_SLIDES = 10_000_000;
-/** The furthest moment a Date can hold, in milliseconds. */
-const LATEST = 8.64e15;
-/** Peers are 32 characters and revisions 14; others may need more, nobody needs much. */
-const LONGEST_NAME = 64;
 
 /** A message, rebuilt from its known fields alone, or null. Never throws. */
 export function decodeMessage(data: unknown): SyncMessage | null {
   const message = fields(data);
   if (message === null || message["lectern"] !== 1) return null;
-  if (message["type"] === "state") {
-    const state = decodeState(message["state"]);
-    return state && { lectern: 1, type: "state", state };
-  }
-  const peer = name(message["peer"]);
-  if (peer === null || peer === "") return null;
+  const peer = peerOf(message);
+  if (peer === null || message["type"] === "state") return decodeNews(data);
   switch (message["type"]) {
-    case "hello":
-      return { lectern: 1, type: "hello", peer };
     case "bye":
       return { lectern: 1, type: "bye", peer };
     case "point": {
@@ -34,78 +21,8 @@ export function decodeMessage(data: unknown): SyncMessage | null {
       return window && { lectern: 1, type: "here", peer, window };
     }
     default:
-      return null;
+      return decodeNews(data);
   }
-}
-
-/** A state as another window, or this one before a reload, wrote it; or null. Its index may be of another text. */
-export function decodeState(data: unknown): ShowState | null {
-  const state = fields(data);
-  if (state === null) return null;
-  const { blank, paused, locked } = state;
-  const place = decodePlace(state);
-  const until = orNull(state["until"], moment);
-  const zoom = orNull(state["zoom"], decodeZoom);
-  const held = orNull(state["held"], decodeHeld);
-  const planned = orNull(state["planned"], moment);
-  const timer = decodeTimer(state["timer"]);
-  const stamp = decodeStamp(state["stamp"]);
-  if (place === null || timer === null || stamp === null) return null;
-  if (until === undefined || zoom === undefined || held === undefined || planned === undefined) return null;
-  if (typeof paused !== "boolean" || typeof locked !== "boolean") return null;
-  if (blank !== "none" && blank !== "black" && blank !== "white" && blank !== "break") return null;
-  if ((blank === "break") !== (until !== null)) return null;
-  return { ...place, blank, until, zoom, paused, locked, held, timer, planned, stamp };
-}
-
-/** Somewhat more than a show keeps. */
-const MOST_DETOURS = 50;
-
-function decodePlace(
-  state: Readonly<Record<string, unknown>>,
-): Pick<ShowState, "index" | "revision" | "trail" | "undo"> | null {
-  const place = (data: unknown): number | null => whole(data, MOST_SLIDES);
-  const index = place(state["index"]);
-  const revision = name(state["revision"]);
-  const undo = orNull(state["undo"], place);
-  const trail = state["trail"];
-  if (index === null || revision === null || undo === undefined) return null;
-  if (!Array.isArray(trail) || trail.length > MOST_DETOURS) return null;
-  const homes = trail.map(place);
-  return homes.every((home) => home !== null) ? { index, revision, trail: homes, undo } : null;
-}
-
-function decodeZoom(data: unknown): Zoom | null {
-  const zoom = fields(data);
-  if (zoom === null) return null;
-  const [x, y, scale] = [between(zoom["x"], 0, 1), between(zoom["y"], 0, 1), between(zoom["scale"], 1, 8)];
-  return x === null || y === null || scale === null ? null : { x, y, scale };
-}
-
-function decodeHeld(data: unknown): Held | null {
-  const held = fields(data);
-  if (held === null) return null;
-  const { until } = held;
-  const revision = name(held["revision"]);
-  return revision === null || (until !== "mended" && until !== "taken") ? null : { revision, until };
-}
-
-function decodeTimer(data: unknown): Timer | null {
-  const timer = fields(data);
-  if (timer === null) return null;
-  const elapsed = moment(timer["elapsed"]);
-  const since = timer["since"] === null ? null : moment(timer["since"]);
-  if (elapsed === null || (since === null && timer["since"] !== null)) return null;
-  return { elapsed, since };
-}
-
-function decodeStamp(data: unknown): Stamp | null {
-  const stamp = fields(data);
-  if (stamp === null) return null;
-  // Far below the last safe integer: whoever hears it can still count on.
-  const clock = whole(stamp["clock"], Number.MAX_SAFE_INTEGER / 2);
-  const peer = name(stamp["peer"]);
-  return clock === null || peer === null || (peer === "" && clock > 0) ? null : { clock, peer };
 }
 
 function decodePoint(data: unknown): Point | null {
@@ -142,34 +59,8 @@ export function decodeStranger(data: unknown): Stranger | null {
   const message = fields(data);
   if (message === null || typeof message["lectern"] !== "number" || message["lectern"] === 1) return null;
   const { type } = message;
-  const peer = name(message["peer"]);
-  if (peer === null || peer === "" || (type !== "here" && type !== "bye")) return null;
+  const peer = peerOf(message);
+  if (peer === null || (type !== "here" && type !== "bye")) return null;
   const presenter = fields(message["window"])?.["role"] === "presenter";
   return { type, peer, role: presenter ? "presenter" : "stage" };
-}
-
-function fields(data: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : null;
-}
-
-function name(data: unknown): string | null {
-  return typeof data === "string" && data.length <= LONGEST_NAME ? data : null;
-}
-
-function whole(data: unknown, most: number): number | null {
-  return typeof data === "number" && Number.isInteger(data) && data >= 0 && data <= most ? data : null;
-}
-
-function moment(data: unknown): number | null {
-  return between(data, 0, LATEST);
-}
-
-/** NaN and the infinities fail the comparisons. */
-function between(data: unknown, least: number, most: number): number | null {
-  return typeof data === "number" && data >= least && data <= most ? data : null;
-}
-
-/** Null where null is said, undefined where neither null nor a value of `decode`'s is. */
-function orNull<Value>(data: unknown, decode: (data: unknown) => Value | null): Value | null | undefined {
-  return data === null ? null : (decode(data) ?? undefined);
 }

@@ -3,9 +3,11 @@
 // The only door of this room; other rooms import "#sync".
 export { broadcastTransport } from "./broadcast.ts";
 export { connect } from "./connect.ts";
-export type { ConnectOptions } from "./connect.ts";
-export { decodeMessage, decodeState, decodeStranger } from "./decode.ts";
+export { decodeState } from "./decode-news.ts";
+export { decodeMessage, decodeStranger } from "./decode.ts";
 export type { Stranger } from "./decode.ts";
+export { decodeEntry, isBegun, openDiary, resumable } from "./diary.ts";
+export type { Diary, DiaryEntry } from "./diary.ts";
 export { createJournal } from "./journal.ts";
 export type { Journal } from "./journal.ts";
 export type * from "./message.ts";

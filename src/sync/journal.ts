@@ -1,5 +1,5 @@
 import type { Show, ShowState } from "#show";
-import { decodeState } from "./decode.ts";
+import { decodeState } from "./decode-news.ts";
 import { quietStore } from "./store.ts";
 import type { Store } from "./store.ts";
 

@@ -17,6 +17,7 @@ import { Overview } from "./overview.tsx";
 import { persist } from "./persist.ts";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
+import { ResumeBar } from "./resume.tsx";
 import { Covered } from "./slot.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
@@ -74,7 +75,7 @@ function App() {
   return (
     <>
       {view === "presenter" ? <Presenter /> : <Controls />}
-      {view === "presenter" && <Covered />}
+      {view === "presenter" ? <Covered /> : <ResumeBar />}
       <Typed />
       {overlay === "overview" && <Overview />}
       {overlay === "help" && <Help />}

@@ -6,6 +6,7 @@ import { Next } from "./next.tsx";
 import { Notes } from "./notes.tsx";
 import { ProblemsButton } from "./problems.tsx";
 import { Progress } from "./progress.tsx";
+import { ResumeBar } from "./resume.tsx";
 import { StageSlot } from "./slot.tsx";
 import { Split } from "./split.tsx";
 import { Times } from "./timer.tsx";
@@ -31,6 +32,7 @@ export function Presenter() {
         <Notes />
         <div class="lectern-told">
           <Alarm />
+          <ResumeBar />
           <Hints />
         </div>
         <footer class="lectern-bottom">

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Canvas, Deck } from "#deck";
 import type { RenderOptions } from "#markdown";
-import type { PointerKind, Show, ShowWindow } from "#show";
+import type { PointerKind, Show, ShowWindow, Timer } from "#show";
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {
@@ -15,6 +15,21 @@ export interface Companion {
   readonly fullscreen: boolean;
   /** It filled its screen and no longer does. */
   readonly leftFullscreen: boolean;
+}
+
+/** A talk of this deck that a fresh window may go on with. */
+export interface Offer {
+  /** "resume": its windows are gone. "join": another window shows it. */
+  readonly kind: "resume" | "join";
+  /** Of the slide that was up. */
+  readonly number: number;
+  readonly title: string;
+  readonly timer: Timer;
+  /** When it was last known to be on, wall time in ms. */
+  readonly written: number;
+  accept(): void;
+  /** Starts afresh; a talk that could be resumed is not offered again. */
+  decline(): void;
 }
 
 /** Something to tell the speaker and never the audience: a diagnostic of the deck, or of its delivery. */
@@ -59,6 +74,8 @@ export interface Talk {
   readonly canvas: ReadonlySignal<Canvas>;
   readonly title: ReadonlySignal<string>;
   readonly companions: ReadonlySignal<readonly Companion[]>;
+  /** Gone with the first move. */
+  readonly offer: ReadonlySignal<Offer | null>;
   readonly problems: ReadonlySignal<readonly Problem[]>;
   /** remark's `navigation` option: scroll and touch are on by default, click is off. */
   readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };

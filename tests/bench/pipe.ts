@@ -29,6 +29,8 @@ export interface PlainBrowser {
   opened(act: () => Promise<void>): Promise<Tab>;
   send(method: string, params?: object): Promise<Reply>;
   close(): Promise<void>;
+  /** Ends it as a power cut would: nothing more is written. */
+  kill(): Promise<void>;
 }
 
 /** How long anything may take, ms: a bench that waits for ever tells nobody anything. */
@@ -58,9 +60,12 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-/** @param flags more words for its command line */
-export async function openPlainBrowser(flags: readonly string[] = []): Promise<PlainBrowser> {
-  const profile = await mkdtemp(path.join(tmpdir(), "lectern-bench-"));
+/**
+ * @param flags more words for its command line
+ * @param kept  folder of the user's profile, which outlives the browser; default: one of its own, removed by `close`
+ */
+export async function openPlainBrowser(flags: readonly string[] = [], kept?: string): Promise<PlainBrowser> {
+  const profile = kept ?? (await mkdtemp(path.join(tmpdir(), "lectern-bench-")));
   const browser = spawn(
     provideBrowser(),
     [
@@ -78,7 +83,8 @@ export async function openPlainBrowser(flags: readonly string[] = []): Promise<P
       "--remote-debugging-pipe",
       ...flags,
     ],
-    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+    // A group of its own: its helpers die with it.
+    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: true },
   );
   const ended = new Promise<void>((resolve) => browser.once("exit", () => resolve()));
   const [to, from] = [browser.stdio[3] as Writable, browser.stdio[4] as Readable];
@@ -175,7 +181,11 @@ export async function openPlainBrowser(flags: readonly string[] = []): Promise<P
     async close() {
       await ask("Browser.close", {}).catch(() => undefined);
       await ended;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (kept === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+    async kill() {
+      process.kill(-browser.pid!, "SIGKILL");
+      await ended;
     },
   };
 }
