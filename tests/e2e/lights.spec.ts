@@ -122,6 +122,20 @@ test("a window of another version is shown as one", async ({ context }) => {
   await expect(lights(presenter).nth(1)).toHaveText("◇audience: other build, reload it");
 });
 
+test("messages that are not understood are counted for the speaker, and change nothing", async ({
+  context,
+}) => {
+  const presenter = await openPresenter(context);
+  await presenter.keyboard.press("ArrowRight");
+  await expect(onStage(presenter)).toHaveText("Slide 2");
+  for (let at = 0; at < 3; at++) await forge(presenter, { lectern: 1, type: "goto", index: 9 });
+  await presenter.getByRole("button", { name: "1 problem" }).click();
+  await expect(presenter.getByRole("dialog")).toContainText(
+    "3 messages to this talk were not understood and ignored",
+  );
+  await expect(onStage(presenter)).toHaveText("Slide 2");
+});
+
 test("an audience window that leaves its full screen is a hint until it is back", async ({ context }) => {
   const presenter = await openPresenter(context);
   const audience = await openAudience(context, presenter);
