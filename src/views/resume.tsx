@@ -22,17 +22,19 @@ export function ResumeBar() {
           {title !== "" && <> · {title}</>}
         </p>
       </div>
-      <button
-        type="button"
-        class="lectern-button lectern-button-first"
-        onMouseDown={keepFocus}
-        onClick={accept}
-      >
-        {kind === "join" ? "Join" : "Resume"}
-      </button>
-      <button type="button" class="lectern-button" onMouseDown={keepFocus} onClick={decline}>
-        Start afresh
-      </button>
+      <div class="lectern-resume-choice">
+        <button
+          type="button"
+          class="lectern-button lectern-button-first"
+          onMouseDown={keepFocus}
+          onClick={accept}
+        >
+          {kind === "join" ? "Join" : "Resume"}
+        </button>
+        <button type="button" class="lectern-button" onMouseDown={keepFocus} onClick={decline}>
+          Start afresh
+        </button>
+      </div>
     </section>
   );
 }
