@@ -31,6 +31,7 @@ export interface TalkParts {
   readonly offer: ReadonlySignal<Offer | null>;
   /** What is wrong between this window and the others. */
   readonly strays: ReadonlySignal<readonly Problem[]>;
+  readonly key: () => string | null;
   readonly openAudience: (placement?: string) => string;
   readonly openNotes: () => string;
   readonly notesOnly: boolean;
@@ -103,6 +104,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
   const talk: Talk = {
     show,
     window,
+    key: parts.key,
     place: computed(() => {
       const last = show.deck.value.slides.length - 1;
       return Math.min(window.state.value.look ?? show.state.value.index, last);

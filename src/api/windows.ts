@@ -11,6 +11,8 @@ import type { Company } from "./company.ts";
 export interface Windows {
   /** The newest place that this tab kept; null for a talk that begins. */
   readonly before: ShowState | null;
+  /** The talk's name in storage: the deck's, ":", the talk's id; null: nothing is kept. */
+  key(): string | null;
   readonly companions: ReadonlySignal<readonly Companion[]>;
   readonly offer: ReadonlySignal<Offer | null>;
   readonly strays: ReadonlySignal<readonly Problem[]>;
@@ -37,7 +39,8 @@ export function openWindows(name: string, target: string): Windows {
   const session = (): Storage => sessionStorage;
   const deck = `lectern:${location.pathname}:${name}`;
   let id = talkId(location.search, session, deck);
-  const journal = () => createJournal(session, `${deck}:${id}`);
+  const key = (): string => `${deck}:${id}`;
+  const journal = () => createJournal(session, key());
   const before = journal().read();
   let fresh = before === null && !location.search.includes("talk=");
   const companions = signal<readonly Companion[]>([]);
@@ -64,7 +67,7 @@ export function openWindows(name: string, target: string): Windows {
   /** Becomes a window of the talk that `id` names. */
   const enter = (talk: Talk): (() => void) => {
     const { show } = talk;
-    const transport = broadcastTransport(`${deck}:${id}`);
+    const transport = broadcastTransport(key());
     let gone = false;
     const stops = [connect(show, [transport]), journal().follow(show)];
     let leave = (): void => {
@@ -102,6 +105,7 @@ export function openWindows(name: string, target: string): Windows {
 
   return {
     before,
+    key,
     companions,
     offer,
     strays,
@@ -133,6 +137,7 @@ export function noWindows(): Windows {
   const pointing = signal<Point | null>(null);
   return {
     before: null,
+    key: () => null,
     companions: signal([]),
     pointing,
     notesOnly: false,

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 
+import chromeTimes from "#themes/chrome-times.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
 import tokens from "#themes/tokens.css?inline";
@@ -22,6 +23,7 @@ import { Covered } from "./slot.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
+import { keepTimes } from "./timekeeping.ts";
 import { Typed } from "./typed.tsx";
 
 /**
@@ -31,7 +33,7 @@ import { Typed } from "./typed.tsx";
 export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [tokens, chrome, chromeWindows].map((css) => {
+  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
@@ -49,7 +51,8 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   talk.audience.ask = audience.ask;
   const { refused: sleepy, stop: stopWaking } = keepAwake(talk);
 
-  const ours: Interface = { talk, stage, host, container, split, audience, sleepy };
+  const times = keepTimes(talk);
+  const ours: Interface = { talk, stage, host, container, split, audience, sleepy, times };
   render(
     <InterfaceContext.Provider value={ours}>
       <App />
@@ -64,6 +67,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     stopFaces();
     stopWaking();
     talk.audience.ask = null;
+    times.stop();
     root.adoptedStyleSheets = [];
     delete container.dataset["lecternScheme"];
   };

@@ -5,6 +5,7 @@ import { useContext } from "preact/hooks";
 import type { AudienceDesk } from "./audience.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
+import type { Timekeeping } from "./timekeeping.ts";
 
 /** What every part of our interface may use. */
 export interface Interface {
@@ -19,6 +20,7 @@ export interface Interface {
   readonly audience: AudienceDesk;
   /** The browser does not keep the screen awake, though a talk is on. */
   readonly sleepy: ReadonlySignal<boolean>;
+  readonly times: Timekeeping;
 }
 
 export const InterfaceContext = createContext<Interface | null>(null);

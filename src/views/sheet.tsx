@@ -6,7 +6,7 @@ import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
 
 export interface SheetProps {
-  readonly kind: "help" | "goto" | "overview" | "problems";
+  readonly kind: "help" | "goto" | "overview" | "problems" | "times";
   readonly label: string;
   /** True: what is behind can be neither reached nor clicked until it is closed. */
   readonly modal?: boolean;

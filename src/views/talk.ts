@@ -63,6 +63,8 @@ export interface Edits {
 export interface Talk {
   readonly show: Show;
   readonly window: ShowWindow;
+  /** This talk's name in the browser's storage, the deck's before the last ":"; null: nothing of it is kept. */
+  key(): string | null;
   /** The slide of this window: off air the one that is looked at, else the live one. */
   readonly place: ReadonlySignal<number>;
   /** This window leaves moving to the presenter. */

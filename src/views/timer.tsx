@@ -3,20 +3,21 @@ import { useComputed } from "@preact/signals";
 import { elapsed } from "#show";
 import { useNow } from "./clock.ts";
 import { useInterface } from "./interface.ts";
-import { behind, clockFace, parseDuration } from "./pace.ts";
+import { PlannedLength } from "./length.tsx";
+import { behind, clockFace } from "./pace.ts";
 
 /** Behind by more than this is worth amber; by more than a tenth of the talk, red. Milliseconds. */
 const NOTABLE = 30_000;
 
 /** Elapsed time, the length that was planned, how the two agree, and the time of day. */
 export function Times() {
-  const { talk } = useInterface();
+  const { talk, times } = useInterface();
   const now = useNow();
   const spent = useComputed(() => elapsed(talk.show.state.value.timer, now.value));
   const face = useComputed(() => clockFace(spent.value));
   const hour = useComputed(() => timeOfDay(now.value));
   const { timer } = talk.show.state.value;
-  const planned = parseDuration(talk.show.deck.value.settings.get("duration"));
+  const planned = times.plan.length.value;
   const state = timer.since !== null ? "running" : timer.elapsed > 0 ? "stopped" : "ready";
   const { enabled, formatter } = talk.timer;
   return (
@@ -35,7 +36,7 @@ export function Times() {
           <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
         )}
         {state === "stopped" && <span class="lectern-small">stopped</span>}
-        {planned !== null && <span class="lectern-planned">of {clockFace(planned)}</span>}
+        <PlannedLength />
       </div>
       {enabled && planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
       <div class="lectern-clock">
