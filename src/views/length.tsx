@@ -32,11 +32,11 @@ export function PlannedLength() {
       type="button"
       class="lectern-planned lectern-planned-button"
       data-set={length !== null}
-      aria-label={length === null ? "Set the planned length" : `Planned length ${clockFace(length)}, change`}
+      aria-label={length === null ? "Set length of the talk" : `of ${clockFace(length)} planned: change`}
       onMouseDown={keepFocus}
       onClick={() => (editing.value = true)}
     >
-      {length === null ? "of –:––" : `of ${clockFace(length)}`}
+      {length === null ? "Set length" : `of ${clockFace(length)}`}
     </button>
   );
 }

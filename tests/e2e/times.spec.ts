@@ -66,7 +66,7 @@ test("a length set by hand is there in the next talk of a deck that has none of 
 }) => {
   const talk = await present(body);
   await openPresenter(page, talk);
-  await expect(page.getByRole("button", { name: "Set the planned length" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Set length of the talk" })).toBeVisible();
   await length(page).click();
   await lengthField(page).fill("1h 5");
   await lengthField(page).press("Enter");
