@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 
 import chromeTimes from "#themes/chrome-times.css?inline";
+import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
 import tokens from "#themes/tokens.css?inline";
@@ -10,21 +11,25 @@ import { keepAwake } from "./awake.ts";
 import { Controls } from "./controls.tsx";
 import { whenIdle } from "./draw.ts";
 import { fetchFaces } from "./faces.ts";
+import { BreakScreen, BreakSheet } from "./break.tsx";
+import { Covered } from "./covered.tsx";
 import { Goto } from "./goto.tsx";
 import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
 import { Overview } from "./overview.tsx";
 import { persist } from "./persist.ts";
+import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
 import { ResumeBar } from "./resume.tsx";
-import { Covered } from "./slot.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { keepTimes } from "./timekeeping.ts";
 import { Typed } from "./typed.tsx";
+import { ZoomChooser } from "./zoom.tsx";
+import { openZoom } from "./zoomed.ts";
 
 /**
  * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
@@ -33,7 +38,7 @@ import { Typed } from "./typed.tsx";
 export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes].map((css) => {
+  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes, chromeTools].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
@@ -60,8 +65,11 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     root,
   );
 
+  const stopZoom = openZoom(ours);
+
   return () => {
     render(null, root);
+    stopZoom();
     stopScheme();
     stopPersisting();
     stopFaces();
@@ -80,7 +88,11 @@ function App() {
     <>
       {view === "presenter" ? <Presenter /> : <Controls />}
       {view === "presenter" ? <Covered /> : <ResumeBar />}
+      <BreakScreen />
+      <Pointing />
       <Typed />
+      {overlay === "zoom" && view !== "notes" && <ZoomChooser />}
+      {overlay === "break" && <BreakSheet />}
       {overlay === "overview" && <Overview />}
       {overlay === "help" && <Help />}
       {overlay === "goto" && <Goto />}

@@ -2,11 +2,12 @@ import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import type { Overlay } from "#show";
 import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
 
 export interface SheetProps {
-  readonly kind: "help" | "goto" | "overview" | "problems" | "times";
+  readonly kind: Exclude<Overlay, "none">;
   readonly label: string;
   /** True: what is behind can be neither reached nor clicked until it is closed. */
   readonly modal?: boolean;

@@ -51,13 +51,3 @@ export function StageSlot() {
     </div>
   );
 }
-
-/** The speaker goes on seeing the slide; what the audience sees instead is said on it. */
-export function Covered() {
-  const { blank } = useInterface().talk.show.state.value;
-  return (
-    <div class="lectern-covered" role="status">
-      {blank !== "none" && <span>Audience sees a {blank} screen</span>}
-    </div>
-  );
-}

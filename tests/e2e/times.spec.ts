@@ -24,7 +24,7 @@ async function openPresenter(page: Page, talk: Presented, place = "#p1"): Promis
   await expect(page.getByRole("toolbar")).toBeVisible();
 }
 
-const length = (page: Page) => page.getByRole("button", { name: /planned length/i });
+const length = (page: Page) => page.getByRole("button", { name: /planned: change/ });
 const lengthField = (page: Page) => page.getByRole("textbox", { name: "Planned length" });
 
 test("a length set by hand wins over the deck's, in every presenter window; empty is the deck's again", async ({
