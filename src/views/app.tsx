@@ -17,6 +17,7 @@ import { Goto } from "./goto.tsx";
 import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
+import { NotesWindow } from "./notes-window.tsx";
 import { Overview } from "./overview.tsx";
 import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
@@ -88,6 +89,10 @@ function App() {
     <>
       {view === "presenter" ? <Presenter /> : <Controls />}
       {view === "presenter" ? <Covered /> : <ResumeBar />}
+      {view === "presenter" && <Presenter />}
+      {view === "notes" && <NotesWindow />}
+      {view === "stage" && <Controls />}
+      {view === "presenter" && <Covered />}
       <BreakScreen />
       <Pointing />
       <Typed />

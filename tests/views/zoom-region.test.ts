@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { around, dragged, keyed, onPicture } from "../../src/views/zoom-region.ts";

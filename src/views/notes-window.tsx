@@ -1,0 +1,70 @@
+import { useComputed } from "@preact/signals";
+import { ChevronLeft, ChevronRight } from "lucide-preact";
+
+import { elapsed } from "#show";
+import { Action } from "./action.tsx";
+import { useNow } from "./clock.ts";
+import { titleOf, total } from "./find.ts";
+import { useInterface } from "./interface.ts";
+import { Notes } from "./notes.tsx";
+import { clockFace } from "./pace.ts";
+
+/** Notes and nothing else to look at: for a speaker's telephone, or a screen that only the speaker sees. */
+export function NotesWindow() {
+  const { talk } = useInterface();
+  const deck = talk.show.deck.value;
+  const { paused, timer } = talk.show.state.value;
+  const index = talk.place.value;
+  const here = deck.slides[index];
+  const next = deck.slides[index + 1];
+  const now = useNow();
+  const spent = useComputed(() => clockFace(elapsed(talk.show.state.value.timer, now.value)));
+  const hour = useComputed(() =>
+    new Date(now.value).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }),
+  );
+  if (here === undefined) return null;
+  const left = here.increment.last - index;
+  return (
+    <section class="lectern-notes-window" aria-label="Notes window">
+      <header class="lectern-notes-top">
+        <div class="lectern-elapsed" role="timer" aria-label="Elapsed time" hidden={!talk.timer.enabled}>
+          <span class="lectern-time">{spent}</span>
+          {timer.since === null && timer.elapsed > 0 && <span class="lectern-small">stopped</span>}
+        </div>
+        <div class="lectern-clock">
+          <span class="lectern-hidden">Time of day </span>
+          <span class="lectern-time">{hour}</span>
+        </div>
+        <h1 class="lectern-notes-here">
+          {here.number} / {total(deck)} · {titleOf(here)}
+        </h1>
+        <p class="lectern-notes-next">
+          {next === undefined ? "End of the talk" : left > 0 ? stepsLeft(left) : `Next: ${titleOf(next)}`}
+        </p>
+      </header>
+      <Notes />
+      <footer class="lectern-notes-moves">
+        <Action
+          class="lectern-back"
+          icon={ChevronLeft}
+          label="Back"
+          name="Back one step"
+          command={{ type: "previous" }}
+          disabled={paused || index === 0}
+        />
+        <Action
+          class="lectern-forward"
+          icon={ChevronRight}
+          label="Next"
+          name="Next step"
+          command={{ type: "next" }}
+          disabled={paused || next === undefined}
+        />
+      </footer>
+    </section>
+  );
+}
+
+function stepsLeft(left: number): string {
+  return left === 1 ? "1 step left on this slide" : `${left} steps left on this slide`;
+}
