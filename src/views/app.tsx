@@ -87,12 +87,10 @@ function App() {
   const { view, overlay } = useInterface().talk.window.state.value;
   return (
     <>
-      {view === "presenter" ? <Presenter /> : <Controls />}
-      {view === "presenter" ? <Covered /> : <ResumeBar />}
       {view === "presenter" && <Presenter />}
       {view === "notes" && <NotesWindow />}
       {view === "stage" && <Controls />}
-      {view === "presenter" && <Covered />}
+      {view === "presenter" ? <Covered /> : <ResumeBar />}
       <BreakScreen />
       <Pointing />
       <Typed />
