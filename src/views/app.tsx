@@ -5,6 +5,7 @@ import chromeTimes from "#themes/chrome-times.css?inline";
 import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
+import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
 import { keepAwake } from "./awake.ts";
@@ -18,6 +19,7 @@ import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
 import { NotesWindow } from "./notes-window.tsx";
+import { OffAirFrame } from "./off-air.tsx";
 import { Overview } from "./overview.tsx";
 import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
@@ -39,11 +41,13 @@ import { openZoom } from "./zoomed.ts";
 export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes, chromeTools].map((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  });
+  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes, chromeTools, chromeLook].map(
+    (css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    },
+  );
 
   fillRemarkHelp(container);
   const stopFaces = whenIdle(fetchFaces);
@@ -93,6 +97,7 @@ function App() {
       {view === "presenter" ? <Covered /> : <ResumeBar />}
       <BreakScreen />
       <Pointing />
+      {view === "presenter" && <OffAirFrame />}
       <Typed />
       {overlay === "zoom" && view !== "notes" && <ZoomChooser />}
       {overlay === "break" && <BreakSheet />}

@@ -20,10 +20,10 @@ export function Goto() {
   useLayoutEffect(() => field.current?.focus(), []);
   const found = query.value.trim() === "" ? [] : find(deck, query.value).slice(0, SHOWN);
 
-  const go = (group: Group | undefined): void => {
+  const go = (group: Group | undefined, privately = false): void => {
     if (group === undefined) return;
     act(ours, { type: "close-overlay" });
-    act(ours, { type: "goto", index: target(group, query.peek()) });
+    act(ours, { type: privately ? "look" : "goto", index: target(group, query.peek()) });
   };
   const keys = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -31,7 +31,8 @@ export function Goto() {
       event.preventDefault();
       chosen.value = Math.max(0, Math.min(found.length - 1, chosen.value + by));
     }
-    if (event.key === "Enter") go(found[chosen.value]);
+    if (event.key === "Enter")
+      go(found[chosen.value], event.shiftKey && talk.window.state.peek().view === "presenter");
     // Every other key is text.
     if (event.key !== "Escape") event.stopPropagation();
   };

@@ -38,9 +38,9 @@ export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => v
   const write = (): void => {
     const { view, look } = talk.window.state.peek();
     // Off air the address stays the live one: who reloads is back where the audience is.
-    if (look !== null) return;
-    const hash = hashFor(shown.peek(), view === "presenter");
-    if (location.hash === hash || shown.peek() < 0) return;
+    const index = look === null ? shown.peek() : talk.show.state.peek().index;
+    const hash = hashFor(index, view === "presenter");
+    if (location.hash === hash || index < 0) return;
     // Not a bare "#7": a page may have a <base>.
     const address = new URL(location.href);
     address.hash = hash;

@@ -21,15 +21,18 @@ export function Overview() {
   const { talk } = ours;
   const deck = talk.show.deck.value;
   const live = talk.show.state.value.index;
+  const here = talk.place.value;
   const query = useSignal("");
   const found = find(deck, query.value);
   const inOrder = query.value === "" ? found : [...found].sort((a, b) => a.first.index - b.first.index);
-  const isLive = ({ first, last }: Group): boolean => first.index <= live && live <= last.index;
+  const holds = ({ first, last }: Group, index: number): boolean =>
+    first.index <= index && index <= last.index;
+  const isHere = (group: Group): boolean => holds(group, here);
 
   const room = useSignal({ width: 0, height: 0 });
   const top = useSignal(0);
   const margin = useSignal(0);
-  const chosen = useSignal(Math.max(0, inOrder.findIndex(isLive)));
+  const chosen = useSignal(Math.max(0, inOrder.findIndex(isHere)));
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -80,17 +83,20 @@ export function Overview() {
     top.value = pane.scrollTop;
   }, [selected, query.value]);
 
+  const presenting = talk.window.state.value.view === "presenter";
   const close = (): void => act(ours, { type: "close-overlay" });
-  const go = (group: Group | undefined): void => {
+  const go = (group: Group | undefined, privately = false): void => {
     if (group === undefined) return;
     close();
-    if (!isLive(group)) act(ours, { type: "goto", index: group.first.index });
+    if (privately) act(ours, { type: "look", index: isHere(group) ? here : group.first.index });
+    else if (!isHere(group)) act(ours, { type: "goto", index: group.first.index });
   };
   const keys = (event: KeyboardEvent): void => {
     const typing = event.target === field.current;
     const { key } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (key === "Enter" && !(event.target instanceof HTMLButtonElement)) go(inOrder[selected]);
+    if (key === "Enter" && !(event.target instanceof HTMLButtonElement))
+      go(inOrder[selected], event.shiftKey && presenting);
     const inText = typing && ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key);
     const to = inText ? null : moved(key, selected, inOrder.length, grid, room.peek().height);
     if (to !== null) {
@@ -167,7 +173,8 @@ export function Overview() {
                   at={at}
                   count={inOrder.length}
                   grid={grid}
-                  live={isLive(group)}
+                  live={holds(group, live)}
+                  looked={here !== live && isHere(group)}
                   selected={at === selected}
                   onGo={go}
                 />
@@ -191,11 +198,12 @@ interface CellProps {
   readonly count: number;
   readonly grid: Grid;
   readonly live: boolean;
+  readonly looked: boolean;
   readonly selected: boolean;
   readonly onGo: (group: Group) => void;
 }
 
-function Cell({ group, at, count, grid, live, selected, onGo }: CellProps) {
+function Cell({ group, at, count, grid, live, looked, selected, onGo }: CellProps) {
   const left = (at % grid.columns) * (grid.cell.width + GAP);
   return (
     <div
@@ -204,6 +212,7 @@ function Cell({ group, at, count, grid, live, selected, onGo }: CellProps) {
       role="option"
       aria-selected={selected}
       aria-current={live ? "true" : undefined}
+      data-looked={looked || undefined}
       aria-setsize={count}
       aria-posinset={at + 1}
       style={{

@@ -4,6 +4,7 @@ import { useInterface } from "./interface.ts";
 import { Alarm, Lights } from "./lights.tsx";
 import { Next } from "./next.tsx";
 import { Notes } from "./notes.tsx";
+import { Detour, OffAir } from "./off-air.tsx";
 import { ProblemsButton } from "./problems.tsx";
 import { Progress } from "./progress.tsx";
 import { ResumeBar } from "./resume.tsx";
@@ -36,6 +37,7 @@ export function Presenter() {
           <Hints />
         </div>
         <footer class="lectern-bottom">
+          <OffAir />
           <Progress />
           <Toolbar />
         </footer>
@@ -44,15 +46,18 @@ export function Presenter() {
   );
 }
 
-/** Number and title of the slide that is up. */
+/** Number and title of the slide that is up, how many steps it has left, and the way back from a detour. */
 function Here() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
   const slide = deck.slides[talk.place.value];
   if (slide === undefined) return null;
+  const left = slide.increment.last - slide.index;
   return (
     <div class="lectern-here">
+      <Detour />
       <h1 class="lectern-here-title">{titleOf(slide)}</h1>
+      {left > 0 && <p class="lectern-quiet">{left === 1 ? "1 more step" : `${left} more steps`}</p>}
       <p class="lectern-here-number">
         <span class="lectern-time">{slide.number}</span>
         <span class="lectern-planned"> / {total(deck)}</span>

@@ -62,6 +62,9 @@ export function Progress() {
         <rect class="lectern-progress-all" width={count} height="10" />
         <rect class="lectern-progress-done" width={index} height="10" />
         <rect class="lectern-progress-here" x={index} width="1" height="10" />
+        {talk.place.value !== index && (
+          <rect class="lectern-progress-look" x={talk.place.value} width="1" height="10" />
+        )}
         <path class="lectern-progress-steps" d={marks.steps} />
         <path class="lectern-progress-slides" d={marks.slides} />
       </svg>
