@@ -22,6 +22,8 @@ export default defineConfig({
         manifest: "manifest.json",
         // Fonts stay files: inlined, every theme would cost what its largest face costs.
         assetsInlineLimit: 0,
+        // What is fetched later has nothing to fetch ahead of it.
+        modulePreload: false,
         target: browsers,
         license: { fileName: "licenses.md" },
         rolldownOptions: {

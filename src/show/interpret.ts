@@ -40,6 +40,8 @@ function meant(
 ): readonly Step[] {
   switch (command.type) {
     case "look-around":
+      // On a stage nothing would tell that it no longer follows.
+      if (window.view === "stage") return [];
       return [{ type: "look", index: window.look === null ? show.index : null }];
     case "take":
       return take(window, show);

@@ -32,8 +32,9 @@ export function applyWindow(state: WindowState, command: WindowCommand): WindowS
 function change(state: WindowState, command: WindowCommand): Partial<WindowState> {
   switch (command.type) {
     case "view":
-      if (command.view !== "toggle") return { view: command.view };
-      return { view: state.view === "presenter" ? "stage" : "presenter" };
+      return seen(
+        command.view !== "toggle" ? command.view : state.view === "presenter" ? "stage" : "presenter",
+      );
     case "overlay":
       return { overlay: state.overlay === command.overlay ? "none" : command.overlay };
     case "close-overlay":
@@ -59,6 +60,11 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
     case "notes-size":
       return { notesScale: command.by === 0 ? 1 : stepped(state.notesScale, command.by) };
   }
+}
+
+/** A stage shows what the audience sees. */
+function seen(view: WindowState["view"]): Partial<WindowState> {
+  return view === "stage" ? { view, look: null } : { view };
 }
 
 const POINTERS: readonly PointerKind[] = ["none", "laser", "spotlight"];

@@ -19,6 +19,12 @@ describe("a window", () => {
     [{ type: "close-overlay" }, { overlay: "goto" }, { overlay: "none" }],
     [{ type: "view", view: "toggle" }, { view: "notes" }, { view: "presenter" }],
     [{ type: "view", view: "notes" }, {}, { view: "notes" }],
+    [
+      { type: "view", view: "toggle" },
+      { view: "presenter", look: 3 },
+      { view: "stage", look: null },
+    ],
+    [{ type: "view", view: "notes" }, { view: "presenter", look: 3 }, { view: "notes" }],
     [{ type: "look", index: 3 }, {}, { look: 3 }],
     [{ type: "look", index: null }, { look: 3 }, { look: null }],
     [{ type: "pointer", kind: "next" }, {}, { pointer: "laser" }],
@@ -141,11 +147,18 @@ describe("a key", () => {
     [
       "looks around from the live slide",
       { type: "look-around" },
-      {},
+      { view: "presenter" },
       { index: 2 },
       [{ type: "look", index: 2 }],
     ],
-    ["ends the look around", { type: "look-around" }, { look: 3 }, {}, [{ type: "look", index: null }]],
+    [
+      "ends the look around",
+      { type: "look-around" },
+      { view: "presenter", look: 3 },
+      {},
+      [{ type: "look", index: null }],
+    ],
+    ["stays on air on a stage", { type: "look-around" }, {}, {}, []],
     ["moves off air alone", { type: "next" }, { look: 2 }, { index: 0 }, [{ type: "look", index: 3 }]],
     [
       "moves off air while the talk is paused",
