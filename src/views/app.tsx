@@ -4,6 +4,7 @@ import { render } from "preact";
 import chromeTimes from "#themes/chrome-times.css?inline";
 import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
+import chromeSearch from "#themes/chrome-search.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
 import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
@@ -26,6 +27,7 @@ import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
 import { ResumeBar } from "./resume.tsx";
+import { Search } from "./search.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
@@ -34,6 +36,8 @@ import { Typed } from "./typed.tsx";
 import { ZoomChooser } from "./zoom.tsx";
 import { openZoom } from "./zoomed.ts";
 
+const STYLES = [tokens, chrome, chromeLook, chromeSearch, chromeTimes, chromeTools, chromeWindows];
+
 /**
  * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
  * does not reach it, nor does ours reach the slides. Returns how to take it away.
@@ -41,13 +45,11 @@ import { openZoom } from "./zoomed.ts";
 export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [tokens, chrome, chromeWindows, chromeTimes, chromeTools, chromeLook].map(
-    (css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return sheet;
-    },
-  );
+  root.adoptedStyleSheets = STYLES.map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
 
   fillRemarkHelp(container);
   const stopFaces = whenIdle(fetchFaces);
@@ -104,6 +106,7 @@ function App() {
       {overlay === "overview" && <Overview />}
       {overlay === "help" && <Help />}
       {overlay === "goto" && <Goto />}
+      {overlay === "search" && <Search />}
       {overlay === "problems" && view === "presenter" && <Problems />}
     </>
   );

@@ -66,3 +66,9 @@ function rankOf({ first, last }: Group, wanted: string): number {
   if (words.some((text) => text.includes(` ${wanted}`))) return 2;
   return words.some((text) => text.includes(wanted)) ? 1 : 0;
 }
+
+/** A number means its own step; anything else the slide's first. */
+export function target({ first, last }: Group, query: string): number {
+  const number = Number(query.trim());
+  return number > first.number && number <= last.number ? first.index + (number - first.number) : first.index;
+}

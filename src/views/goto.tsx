@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-import { act } from "./act.ts";
-import { find, numberOf, titleOf } from "./find.ts";
+import { find, numberOf, target, titleOf } from "./find.ts";
 import type { Group } from "./find.ts";
 import { useInterface } from "./interface.ts";
+import { ReachHint, reach } from "./reach.tsx";
 import { Sheet } from "./sheet.tsx";
 
 const SHOWN = 8;
@@ -20,10 +20,8 @@ export function Goto() {
   useLayoutEffect(() => field.current?.focus(), []);
   const found = query.value.trim() === "" ? [] : find(deck, query.value).slice(0, SHOWN);
 
-  const go = (group: Group | undefined, privately = false): void => {
-    if (group === undefined) return;
-    act(ours, { type: "close-overlay" });
-    act(ours, { type: privately ? "look" : "goto", index: target(group, query.peek()) });
+  const go = (group: Group | undefined, privately: boolean): void => {
+    if (group !== undefined) reach(ours, target(group, query.peek()), privately);
   };
   const keys = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -31,8 +29,7 @@ export function Goto() {
       event.preventDefault();
       chosen.value = Math.max(0, Math.min(found.length - 1, chosen.value + by));
     }
-    if (event.key === "Enter")
-      go(found[chosen.value], event.shiftKey && talk.window.state.peek().view === "presenter");
+    if (event.key === "Enter") go(found[chosen.value], event.shiftKey);
     // Every other key is text.
     if (event.key !== "Escape") event.stopPropagation();
   };
@@ -65,7 +62,7 @@ export function Goto() {
             class="lectern-goto-entry"
             role="option"
             aria-selected={at === chosen.value}
-            onClick={() => go(group)}
+            onClick={(event) => go(group, event.shiftKey)}
           >
             <span class="lectern-goto-number">{numberOf(group)}</span>
             <span class="lectern-goto-title">{titleOf(group.last)}</span>
@@ -76,12 +73,7 @@ export function Goto() {
           <p class="lectern-empty">No slide is called that.</p>
         )}
       </div>
+      {found.length > 0 && <ReachHint />}
     </Sheet>
   );
-}
-
-/** A number means its own step; anything else the slide's first. */
-function target({ first, last }: Group, query: string): number {
-  const number = Number(query.trim());
-  return number > first.number && number <= last.number ? first.index + (number - first.number) : first.index;
 }

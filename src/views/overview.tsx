@@ -9,6 +9,7 @@ import type { Group } from "./find.ts";
 import { GAP, cellsNear, centred, gridOf, moved, rowTop } from "./grid.ts";
 import type { Grid } from "./grid.ts";
 import { useInterface } from "./interface.ts";
+import { reach } from "./reach.tsx";
 import { Sheet } from "./sheet.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
@@ -21,18 +22,21 @@ export function Overview() {
   const { talk } = ours;
   const deck = talk.show.deck.value;
   const live = talk.show.state.value.index;
-  const here = talk.place.value;
   const query = useSignal("");
   const found = find(deck, query.value);
   const inOrder = query.value === "" ? found : [...found].sort((a, b) => a.first.index - b.first.index);
-  const holds = ({ first, last }: Group, index: number): boolean =>
-    first.index <= index && index <= last.index;
-  const isHere = (group: Group): boolean => holds(group, here);
+  const looked = talk.window.state.value.look;
+  const here = talk.place.value;
 
   const room = useSignal({ width: 0, height: 0 });
   const top = useSignal(0);
   const margin = useSignal(0);
-  const chosen = useSignal(Math.max(0, inOrder.findIndex(isHere)));
+  const chosen = useSignal(
+    Math.max(
+      0,
+      inOrder.findIndex((group) => holds(group, here)),
+    ),
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -83,20 +87,18 @@ export function Overview() {
     top.value = pane.scrollTop;
   }, [selected, query.value]);
 
-  const presenting = talk.window.state.value.view === "presenter";
   const close = (): void => act(ours, { type: "close-overlay" });
-  const go = (group: Group | undefined, privately = false): void => {
+  const go = (group: Group | undefined, privately: boolean): void => {
     if (group === undefined) return;
-    close();
-    if (privately) act(ours, { type: "look", index: isHere(group) ? here : group.first.index });
-    else if (!isHere(group)) act(ours, { type: "goto", index: group.first.index });
+    if (!privately && holds(group, here)) close();
+    else reach(ours, privately && holds(group, here) ? here : group.first.index, privately);
   };
   const keys = (event: KeyboardEvent): void => {
     const typing = event.target === field.current;
     const { key } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (key === "Enter" && !(event.target instanceof HTMLButtonElement))
-      go(inOrder[selected], event.shiftKey && presenting);
+      go(inOrder[selected], event.shiftKey);
     const inText = typing && ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key);
     const to = inText ? null : moved(key, selected, inOrder.length, grid, room.peek().height);
     if (to !== null) {
@@ -174,7 +176,7 @@ export function Overview() {
                   count={inOrder.length}
                   grid={grid}
                   live={holds(group, live)}
-                  looked={here !== live && isHere(group)}
+                  looked={looked !== null && holds(group, here)}
                   selected={at === selected}
                   onGo={go}
                 />
@@ -185,6 +187,10 @@ export function Overview() {
       </div>
     </Sheet>
   );
+}
+
+function holds({ first, last }: Group, index: number): boolean {
+  return first.index <= index && index <= last.index;
 }
 
 /** Where the best of what was found is, once that is put into the deck's order. */
@@ -198,9 +204,10 @@ interface CellProps {
   readonly count: number;
   readonly grid: Grid;
   readonly live: boolean;
+  /** Off air: this window looks at it. */
   readonly looked: boolean;
   readonly selected: boolean;
-  readonly onGo: (group: Group) => void;
+  readonly onGo: (group: Group, privately: boolean) => void;
 }
 
 function Cell({ group, at, count, grid, live, looked, selected, onGo }: CellProps) {
@@ -212,7 +219,7 @@ function Cell({ group, at, count, grid, live, looked, selected, onGo }: CellProp
       role="option"
       aria-selected={selected}
       aria-current={live ? "true" : undefined}
-      data-looked={looked || undefined}
+      data-looked={looked ? "" : undefined}
       aria-setsize={count}
       aria-posinset={at + 1}
       style={{
@@ -220,7 +227,7 @@ function Cell({ group, at, count, grid, live, looked, selected, onGo }: CellProp
         width: `${grid.cell.width}px`,
         height: `${grid.cell.height}px`,
       }}
-      onClick={() => onGo(group)}
+      onClick={(event) => onGo(group, event.shiftKey)}
     >
       <div class="lectern-cell-picture">
         <Thumbnail name={`cell-${group.first.index}`} index={group.last.index} />
@@ -228,6 +235,7 @@ function Cell({ group, at, count, grid, live, looked, selected, onGo }: CellProp
       <p class="lectern-cell-caption">
         <span class="lectern-cell-number">{numberOf(group)}</span>
         <span class="lectern-cell-title">{titleOf(group.last)}</span>
+        {looked && <span class="lectern-hidden">looked at off air</span>}
       </p>
     </div>
   );
