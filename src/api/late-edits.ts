@@ -23,7 +23,13 @@ export function lateEdits(parts: TalkOfEdits, name: string): IncomingEdits {
   // Without a server there is nothing to fetch it from, nor anything to take.
   coming.catch(() => undefined);
   return {
-    edits: { waiting, take: () => here?.edits.take(), toggle: () => here?.edits.toggle() },
+    edits: {
+      possible: true,
+      waiting,
+      wrong: () => here?.edits.wrong(),
+      take: () => here?.edits.take(),
+      toggle: () => here?.edits.toggle(),
+    },
     arrive: (deck) =>
       void coming.then(
         () => here?.arrive(deck),
@@ -38,7 +44,9 @@ export function lateEdits(parts: TalkOfEdits, name: string): IncomingEdits {
 
 /** For a talk whose text nobody saves: a page's own. */
 export const noEdits: Edits = {
+  possible: false,
   waiting: signal(null),
+  wrong: () => undefined,
   take: () => undefined,
   toggle: () => undefined,
 };

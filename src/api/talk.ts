@@ -1,14 +1,14 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import { canvasOf, codeLanguages, defaultCanvas, positionAt } from "#deck";
-import type { Deck, Diagnostic, ParseOptions, Slide } from "#deck";
+import { canvasOf, codeLanguages, defaultCanvas } from "#deck";
+import type { Deck, ParseOptions, Slide } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
 import { createShow, createWindow, moveIndex, revisionOf } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
-import { addressedPlace } from "#views";
+import { addressedPlace, problemsOf } from "#views";
 import type { Companion, Offer, Point, Problem, Talk } from "#views";
 import type { IncomingEdits } from "./edits.ts";
 import { noEdits } from "./late-edits.ts";
@@ -216,11 +216,4 @@ function createDrawings(render: ReadonlySignal<RenderOptions>): Talk["slideHtml"
     drawings.set(slide, html);
     return html;
   };
-}
-
-function problemsOf(deck: Deck): Problem[] {
-  return deck.diagnostics.map(({ severity, range, what, why, fix }: Diagnostic) => {
-    const { line, column } = positionAt(deck.source, range.from);
-    return { severity, where: `${deck.source.name}:${line}:${column}`, what, why, fix };
-  });
 }

@@ -24,7 +24,7 @@ export interface Zoom {
 /** A text of the deck that saves do not replace. */
 export interface Held {
   readonly revision: string;
-  /** "mended": the save after it has errors, and the first one without them is shown. "taken": the speaker says when. */
+  /** "mended": the first save that brings no more errors than it has is shown. "taken": the speaker says when. */
   readonly until: "mended" | "taken";
 }
 

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import type { Canvas, Deck } from "#deck";
+import type { Canvas, Deck, Diagnostic } from "#deck";
 import type { RenderOptions } from "#markdown";
 import type { PointerKind, Show, ShowWindow, Timer } from "#show";
 
@@ -51,8 +51,12 @@ export interface Point {
 
 /** Saves of the deck that are not shown yet: because the presenter holds them back, or because they are broken. */
 export interface Edits {
+  /** There is somebody who saves: else nothing here does anything. */
+  readonly possible: boolean;
   /** The newest text that waits; null: what is shown is what was saved. */
   readonly waiting: ReadonlySignal<Deck | null>;
+  /** The first error of the text that waits which the one that is shown has not. Changes with `waiting`. */
+  wrong(): Diagnostic | undefined;
   /** Shows what waits, in every window. */
   take(): void;
   /** Holds saves back from now on; or takes what waits and lets every later save through again. */
