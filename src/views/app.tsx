@@ -5,6 +5,7 @@ import chromeTimes from "#themes/chrome-times.css?inline";
 import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeSearch from "#themes/chrome-search.css?inline";
+import chromeSettings from "#themes/chrome-settings.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
 import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
@@ -28,6 +29,7 @@ import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
 import { ResumeBar } from "./resume.tsx";
 import { Search } from "./search.tsx";
+import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
@@ -36,7 +38,16 @@ import { Typed } from "./typed.tsx";
 import { ZoomChooser } from "./zoom.tsx";
 import { openZoom } from "./zoomed.ts";
 
-const STYLES = [tokens, chrome, chromeLook, chromeSearch, chromeTimes, chromeTools, chromeWindows];
+const STYLES = [
+  tokens,
+  chrome,
+  chromeLook,
+  chromeSearch,
+  chromeSettings,
+  chromeTimes,
+  chromeTools,
+  chromeWindows,
+];
 
 /**
  * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
@@ -107,6 +118,7 @@ function App() {
       {overlay === "help" && <Help />}
       {overlay === "goto" && <Goto />}
       {overlay === "search" && <Search />}
+      {overlay === "settings" && <SettingsSheet />}
       {overlay === "problems" && view === "presenter" && <Problems />}
     </>
   );

@@ -2,15 +2,27 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { helpGroups } from "./command-table.ts";
 import type { HelpGroup } from "./command-table.ts";
+import { act } from "./act.ts";
+import { useInterface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
 
 /** Every key, from the table that the keys themselves come from; two columns, as alike in length as groups allow. */
 export function Help() {
   const groups = helpGroups();
   const pane = useRef<HTMLDivElement>(null);
+  const ours = useInterface();
   useLayoutEffect(() => pane.current?.focus(), []);
+  const settings = (
+    <button
+      type="button"
+      class="lectern-button"
+      onClick={() => act(ours, { type: "overlay", overlay: "settings" })}
+    >
+      Settings
+    </button>
+  );
   return (
-    <Sheet kind="help" label="Keys">
+    <Sheet kind="help" label="Keys" head={settings}>
       <div class="lectern-help" ref={pane} tabIndex={0} role="region" aria-label="All keys">
         {columns(groups).map((column) => (
           <div key={column[0]?.group}>

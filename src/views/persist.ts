@@ -8,6 +8,8 @@ const KEY = "lectern:interface";
 interface Kept {
   readonly notesScale?: WindowState["notesScale"];
   readonly scheme?: WindowState["scheme"];
+  readonly letters?: WindowState["letters"];
+  readonly echo?: WindowState["echo"];
   /** Percent of the width that the slide has in the presenter view; null: as wide as suits it. */
   readonly split?: number | null;
 }
@@ -17,10 +19,12 @@ function recall(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     if (typeof kept !== "object" || kept === null) return {};
-    const { notesScale, scheme, split } = kept as Record<string, unknown>;
+    const { notesScale, scheme, letters, echo, split } = kept as Record<string, unknown>;
     return {
       ...(typeof notesScale === "number" && notesScale >= 0.6 && notesScale <= 3 ? { notesScale } : {}),
       ...(scheme === "dark" || scheme === "light" ? { scheme } : {}),
+      ...(typeof letters === "boolean" ? { letters } : {}),
+      ...(typeof echo === "number" && echo >= 0 && echo <= 1000 ? { echo } : {}),
       ...(typeof split === "number" && split >= 10 && split <= 90 ? { split } : {}),
     };
   } catch {
@@ -37,7 +41,7 @@ function keep(kept: Kept): void {
 }
 
 /** A window knows steps, not sizes; a step that changes nothing ends the walk. */
-function resize(window: ShowWindow, wanted: number): void {
+export function resizeNotes(window: ShowWindow, wanted: number): void {
   const by = window.state.peek().notesScale < wanted ? 1 : -1;
   for (;;) {
     const { notesScale } = window.state.peek();
@@ -47,15 +51,43 @@ function resize(window: ShowWindow, wanted: number): void {
   }
 }
 
-/** The size of the notes, the colours of the interface and its border survive a reload. */
+/** What keys do in this browser. */
+function useKeys(window: ShowWindow, { letters, echo }: Kept): void {
+  if (letters !== undefined && letters !== window.state.peek().letters) window.dispatch({ type: "letters" });
+  if (echo !== undefined) window.dispatch({ type: "echo", within: echo });
+}
+
+/**
+ * The size of the notes, the colours of the interface, its border and what keys do survive a reload. What keys do is
+ * the same in all windows at once: nobody knows in which one the clicker will be heard.
+ */
 export function persist(window: ShowWindow): { readonly split: Signal<number | null>; stop(): void } {
-  const { notesScale, scheme, split: kept = null } = recall();
+  const before = recall();
+  const { notesScale, scheme, split: kept = null } = before;
   if (scheme !== undefined && scheme !== window.state.peek().scheme) window.dispatch({ type: "scheme" });
-  if (notesScale !== undefined) resize(window, notesScale);
+  if (notesScale !== undefined) resizeNotes(window, notesScale);
+  useKeys(window, before);
   const split = signal(kept);
-  const stop = effect(() => {
-    const { notesScale, scheme } = window.state.value;
-    keep({ notesScale, scheme, split: split.value });
+
+  let told: Kept = before;
+  const stopKeeping = effect(() => {
+    const { notesScale, scheme, letters, echo } = window.state.value;
+    const now: Kept = { notesScale, scheme, letters, echo, split: split.value };
+    const changed = Object.entries(now).filter(([key, value]) => told[key as keyof Kept] !== value);
+    told = now;
+    // Only what changed here: another window may have changed the rest.
+    if (changed.length > 0) keep({ ...recall(), ...Object.fromEntries(changed) });
   });
-  return { split, stop };
+
+  const hear = ({ key }: StorageEvent): void => {
+    if (key === KEY) useKeys(window, recall());
+  };
+  addEventListener("storage", hear);
+  return {
+    split,
+    stop() {
+      stopKeeping();
+      removeEventListener("storage", hear);
+    },
+  };
 }
