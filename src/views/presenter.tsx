@@ -1,3 +1,4 @@
+import { EditsBar } from "./edits.tsx";
 import { titleOf, total } from "./find.ts";
 import { Hints } from "./hint.tsx";
 import { useInterface } from "./interface.ts";
@@ -33,6 +34,7 @@ export function Presenter() {
         <Notes />
         <div class="lectern-told">
           <Alarm />
+          <EditsBar />
           <ResumeBar />
           <Hints />
         </div>

@@ -5,12 +5,28 @@ import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
 import { Tip, keepFocus } from "./action.tsx";
 import { Sheet } from "./sheet.tsx";
-import type { Problem } from "./talk.ts";
+import { problemsOf } from "./problems-of.ts";
+import type { Problem, Talk } from "./talk.ts";
+
+/** Those of a save that is not shown yet come first: they are news, and what it has mended is gone. */
+function allProblems({ problems, edits, show }: Talk): readonly Problem[] {
+  const waiting = edits.waiting.value;
+  if (waiting === null) return problems.value;
+  const shown = new Set(problemsOf(show.deck.value).map(nameOf));
+  return [
+    ...problemsOf(waiting, " · not shown yet"),
+    ...problems.value.filter((problem) => !shown.has(nameOf(problem))),
+  ];
+}
+
+function nameOf({ where, what }: Problem): string {
+  return `${where} ${what}`;
+}
 
 /** A quiet count in the corner; nothing at all when nothing is wrong. */
 export function ProblemsButton() {
   const ours = useInterface();
-  const problems = ours.talk.problems.value;
+  const problems = allProblems(ours.talk);
   if (problems.length === 0) return null;
   const serious = problems.some(({ severity }) => severity === "error");
   const name = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
@@ -33,7 +49,7 @@ export function ProblemsButton() {
 
 /** What is wrong with the deck or its delivery, for the speaker's eyes only. */
 export function Problems() {
-  const problems = useInterface().talk.problems.value;
+  const problems = allProblems(useInterface().talk);
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => list.current?.focus(), []);
   return (
@@ -67,7 +83,7 @@ export function Problems() {
 }
 
 /** Problems quote a deck in backticks. */
-function Words({ text }: { readonly text: string }) {
+export function Words({ text }: { readonly text: string }) {
   return (
     <>{text.split(/`([^`]+)`/).map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>
   );
