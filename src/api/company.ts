@@ -15,8 +15,11 @@ declare const LECTERN_BUILD: string;
 /** How often the presenter view looks who is still there, in ms; asking takes a second. */
 const LOOK = 500;
 
-/** How long a window that is asked once may think, in ms: somewhat more than the patience of `createPresence`. */
-const ROLL_CALL = 1700;
+/**
+ * How often it is looked who answers a roll call: for longer than the patience of `createPresence`, and without a pause
+ * in which this window might have slept.
+ */
+const LOOKS = 4;
 
 /** The other windows of this talk. */
 export interface Company {
@@ -54,7 +57,15 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
     now: Date.now,
   });
   let ignored = 0;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let rollCall: ReturnType<typeof setInterval> | undefined;
+  let looks = 0;
+  const look = (): void => {
+    presence.check();
+    looks -= 1;
+    if (looks > 0) return;
+    clearInterval(rollCall);
+    rollCall = undefined;
+  };
   const pointer = createPointing(show.peer, [transport]);
   const announce = (): void => presence.announce(appearance());
   const stops = [
@@ -86,12 +97,12 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
   return {
     callRoll() {
       presence.check();
-      clearTimeout(waiting);
-      waiting = setTimeout(presence.check, ROLL_CALL);
+      looks = LOOKS;
+      rollCall ??= setInterval(look, LOOK);
     },
     point: pointer.show,
     stop() {
-      clearTimeout(waiting);
+      clearInterval(rollCall);
       presence.leave();
       for (const stop of stops) stop();
       presence.close();
