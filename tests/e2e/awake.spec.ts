@@ -1,6 +1,7 @@
-import { type Page, expect, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { type Presented, presentDeck } from "../support/lectern.ts";
+import { locks, look, stubLocks } from "../support/screen-locks.ts";
 
 // The screen stays on while a talk is given. Headless browsers have no screen, so the lock itself is a stub; who takes
 // it, when, and how often is ours.
@@ -12,41 +13,6 @@ test.beforeAll(async () => {
   talk = await presentDeck(deck);
 });
 test.afterAll(() => talk.close());
-
-interface Locks {
-  requests: number;
-  held: number;
-}
-
-/** As browsers do: only for visible pages, and gone with the first moment out of sight. */
-async function stubLocks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const locks = { requests: 0, held: 0 };
-    let state: DocumentVisibilityState = "visible";
-    Object.assign(window, {
-      locks,
-      look(next: DocumentVisibilityState) {
-        state = next;
-        if (next === "hidden") locks.held = 0;
-        document.dispatchEvent(new Event("visibilitychange"));
-      },
-    });
-    Object.defineProperty(document, "visibilityState", { get: () => state });
-    Object.defineProperty(navigator, "wakeLock", {
-      value: {
-        request: async () => {
-          locks.requests += 1;
-          if (state !== "visible") throw new DOMException("hidden", "NotAllowedError");
-          locks.held = 1;
-          return { release: async () => void (locks.held = 0) };
-        },
-      },
-    });
-  });
-}
-
-const locks = (page: Page): Promise<Locks> => page.evaluate("locks");
-const look = (page: Page, how: "visible" | "hidden") => page.evaluate(`look("${how}")`);
 
 test("presenting holds the screen's lock from the first move, once and once for every return", async ({
   page,
