@@ -14,15 +14,22 @@ interface Reference {
 /** More than a talk has; a deck made by a program is not looked at further. */
 const mostReferences = 1_000;
 
-/** A warning for every file that the deck shows and the server of `folder` (a real path) would not give. */
+/**
+ * A warning for every file that the deck shows and the server of `folder` (a real path) would not give, and for every
+ * one that a talk without a network would miss.
+ */
 export async function missingFiles(deck: Deck, folder: string): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const reference of localReferences(deck)) {
+  for (const reference of references(deck)) {
+    const { line, column } = positionAt(deck.source, reference.at);
+    const where = `${deck.source.name}:${line}:${column}`;
+    if (isRemote(reference.href)) {
+      problems.push(remote(reference.href, where));
+      continue;
+    }
     const asked = `/${pathOf(reference.href)}`;
     const found = await findFile(folder, asked);
     if ("parts" in found) continue;
-    const { line, column } = positionAt(deck.source, reference.at);
-    const where = `${deck.source.name}:${line}:${column}`;
     problems.push(
       found.status === 404
         ? missing(reference.href, where, await nearPath(folder, decoded(asked)))
@@ -55,13 +62,25 @@ function outside(href: string, where: string): Problem {
   };
 }
 
-function localReferences(deck: Deck): Reference[] {
+function remote(href: string, where: string): Problem {
+  return {
+    code: "remote-file",
+    severity: "warning",
+    where,
+    what: `"${href}" comes from the network`,
+    why: "Where the talk is given without one, it will be missing on the slide.",
+    fix: "Put a copy beside the deck and write its path from there.",
+  };
+}
+
+function references(deck: Deck): Reference[] {
   const byPlace = new Map<string, Reference>();
   for (const slide of deck.slides) {
     for (const reference of referencesOf(deck, slide)) {
       if (byPlace.size >= mostReferences) return [...byPlace.values()];
       // Increments and templates repeat what is written once.
-      if (isLocal(reference.href)) byPlace.set(`${reference.at} ${reference.href}`, reference);
+      if (isLocal(reference.href) || isRemote(reference.href))
+        byPlace.set(`${reference.at} ${reference.href}`, reference);
     }
   }
   return [...byPlace.values()];
@@ -117,6 +136,11 @@ function withoutCode(text: string): string {
 /** Not with a scheme, not of another host, not a variable that nothing filled. */
 function isLocal(href: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)|\{\{/i.test(href);
+}
+
+/** Of another host. */
+function isRemote(href: string): boolean {
+  return /^(?:https?:)?\/\//i.test(href) && !href.includes("{{");
 }
 
 /** What a browser asks of the server: entities apart, the address without its query and fragment. */

@@ -4,14 +4,18 @@
 //
 // Limits are counted from the fault. Where the matrix says 100 ms of a window whose neighbour hangs, a row asks that the
 // answer comes while the other still hangs, within a second: on a loaded machine milliseconds are the bench's business.
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 
 import { type Page, expect, test } from "@playwright/test";
 
 import { type PlainBrowser, type Tab, openPlainBrowser } from "../bench/pipe.ts";
 import { type Presented, presentDeck } from "../support/lectern.ts";
+import { noisePicture } from "../support/picture.ts";
 import { throttled } from "../support/plain-launch.ts";
 import { full, rounds } from "../support/rounds.ts";
 import { locks, look, stubLocks } from "../support/screen-locks.ts";
@@ -20,6 +24,7 @@ import {
   eavesdrop,
   goTo,
   hang,
+  inject,
   lights,
   onStage,
   openAudience,
@@ -327,7 +332,7 @@ test("12 a projector of another size, shape or density gets the slide refitted w
             const over = Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight, 0);
             const room = Math.min(innerWidth - box.width, innerHeight - box.height);
             const bars = page.scrollWidth > page.clientWidth || page.scrollHeight > page.clientHeight;
-            return { over: Math.round(over), room: Math.round(room), bars, width: innerWidth };
+            return { over: Math.round(over), room: Math.abs(Math.round(room)), bars, width: innerWidth };
           }),
         { timeout: 1000, intervals: [20] },
       )
@@ -393,4 +398,502 @@ test("15 the screen is kept awake by 1 request and 1 for every return, and where
   await expect(without.getByRole("toolbar")).toBeVisible();
   await without.keyboard.press("ArrowRight");
   await expect(without.getByText("This browser cannot keep the screen awake")).toBeVisible();
+});
+
+test("16 a remote picture that cannot be had leaves its room, its words and a layout that does not shift, and was warned of", async ({
+  context,
+}) => {
+  const own = await presentDeck(
+    `# One\n---\n# Two\n\n<img src="https://pictures.test/map.png" alt="Map of the town" width="400" height="300">\n\nbelow`,
+  );
+  await expect.poll(() => own.output()).toContain("https://pictures.test/map.png");
+  await context.route("https://pictures.test/**", (route) => route.abort("internetdisconnected"));
+  const page = await context.newPage();
+  await page.goto(own.url);
+  await shows(page, "One", 2000);
+  await page.evaluate(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift" });
+  });
+  await page.keyboard.press("ArrowRight");
+  await shows(page, "Two", 1000);
+  const picture = page.locator(".remark-visible").getByAltText("Map of the town");
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+  expect(
+    await picture.evaluate((image: HTMLImageElement) => [image.offsetWidth, image.offsetHeight]),
+  ).toEqual([400, 300]);
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  expect(await page.evaluate("shift")).toBe(0);
+  await own.close();
+});
+
+test("17 windows of a talk that loses its network, and its server, follow within 1 s as before", async ({
+  context,
+}) => {
+  const own = await presentDeck(deck);
+  const presenter = await openPresenter(context, own);
+  const audience = await openAudience(context, presenter);
+  await context.setOffline(true);
+  await own.close();
+  for (let slide = 2; slide <= 12; slide++) {
+    await presenter.keyboard.press("ArrowRight");
+    await shows(audience, `Slide ${slide}`, 1000);
+  }
+});
+
+test("18 a talk asks 0 times for anything outside this computer", async ({ context }) => {
+  const own = await presentDeck({ path: path.resolve(import.meta.dirname, "../../slides/Lab.md") });
+  const outside: string[] = [];
+  context.on("request", (request) => {
+    const address = new URL(request.url());
+    if (/^(http|ws)/.test(address.protocol) && address.host !== new URL(own.url).host)
+      outside.push(request.url());
+  });
+  const presenter = await openPresenter(context, own);
+  const audience = await openAudience(context, presenter);
+  for (let move = 0; move < rounds(400, 60); move++) await presenter.keyboard.press("ArrowRight");
+  await presenter.keyboard.press("o");
+  await audience.keyboard.press("h");
+  await expect(audience.getByRole("dialog")).toBeVisible();
+  expect(outside).toEqual([]);
+  await own.close();
+});
+
+test("19 states that are lost, repeated and out of order take a window back 0 times, and the last one sent is where all end", async ({
+  context,
+}) => {
+  const presenter = await openPresenter(context, talk);
+  const audience = await openAudience(context, presenter);
+  await eavesdrop(audience);
+  await presenter.keyboard.press("ArrowRight");
+  await shows(audience, "Slide 2", 1000);
+  const [last] = statesIn(await overheard(audience));
+  for (let round = 0; round < rounds(100); round++) {
+    const base = (last!.stamp.clock + 1) * (round + 2) * 100;
+    const sent = Array.from({ length: SLIDES }, (_, index) => ({
+      ...last!,
+      index,
+      stamp: { ...last!.stamp, clock: base + index },
+    }));
+    const lost = any(SLIDES - 1) - 1;
+    const order = [...sent, ...sent]
+      .filter(({ index }) => index !== lost)
+      .map((state) => ({ state, at: Math.random() }))
+      .toSorted((a, b) => a.at - b.at);
+    const before = (await shownIn(audience)).length;
+    await inject(
+      audience,
+      order.map(({ state }) => state),
+    );
+    await shows(presenter, `Slide ${SLIDES}`, 1000);
+    await shows(audience, `Slide ${SLIDES}`, 1000);
+    const shown = (await shownIn(audience)).slice(before).map((words) => Number(words.slice(6)));
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+  }
+});
+
+test("20 a window that slept and tells 1,000 times where the talk was long ago makes it jump 0 times", async ({
+  context,
+}) => {
+  const presenter = await openPresenter(context, talk);
+  const audience = await openAudience(context, presenter);
+  await eavesdrop(audience);
+  await presenter.keyboard.press("ArrowRight");
+  await shows(audience, "Slide 2", 1000);
+  const [old] = statesIn(await overheard(audience));
+  await goTo(presenter, 10);
+  await shows(audience, "Slide 10", 1000);
+  await eavesdrop(presenter);
+  await eavesdrop(audience);
+  await inject(
+    audience,
+    Array.from({ length: 1000 }, () => old!),
+  );
+  // What comes after them in the same channel is heard after them.
+  await audience.keyboard.press("ArrowRight");
+  await shows(presenter, "Slide 11", 5000);
+  expect(await shownIn(presenter)).toEqual(["Slide 10", "Slide 11"]);
+  expect(await shownIn(audience)).toEqual(["Slide 10", "Slide 11"]);
+});
+
+test("21 two presenters who press at random agree within 500 ms of the last key, with at most 3 states told for a key", async ({
+  context,
+}) => {
+  const one = await openPresenter(context, talk);
+  const audience = await openAudience(context, one);
+  const session = new URL(audience.url()).searchParams.get("talk")!;
+  const two = await context.newPage();
+  await two.goto(`${talk.url}?talk=${session}#p1`);
+  await expect(two.getByRole("toolbar")).toBeVisible();
+  await eavesdrop(audience);
+  const keys = ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "End", "Home", "b"];
+  const press = (page: Page) => page.keyboard.press(keys[any(keys.length) - 1]!);
+  const presses = rounds(600, 60);
+  for (let pair = 0; pair < presses; pair++) await Promise.all([press(one), press(two)]);
+  await one.keyboard.press("Home");
+  const quiet = Date.now();
+  for (const page of [two, audience]) await shows(page, "Slide 1", 500 - (Date.now() - quiet));
+  expect(statesIn(await overheard(audience)).length).toBeLessThanOrEqual(3 * (2 * presses + 1));
+  // The next roll is called and answered: whoever disagreed would have said so.
+  await expect.poll(async () => (await overheard(audience)).some(({ type }) => type === "here")).toBe(true);
+  await overheard(audience);
+  await expect
+    .poll(() => audience.evaluate("ear.heard.filter(({ type }) => type === 'here').length"))
+    .toBeGreaterThan(1);
+  expect(statesIn(await overheard(audience)).filter(({ index }) => index !== 0)).toEqual([]);
+});
+
+test("22 keys pressed in the audience window by mistake move both windows, never apart for 1 s", async ({
+  context,
+}) => {
+  const presenter = await openPresenter(context, talk);
+  const audience = await openAudience(context, presenter);
+  for (let round = 0; round < rounds(50); round++) {
+    const slide = any(SLIDES);
+    await goTo(audience, slide);
+    await shows(audience, `Slide ${slide}`, 1000);
+    await shows(presenter, `Slide ${slide}`, 1000);
+  }
+});
+
+test("23 of another deck on the same origin 0 messages are acted on, even with the same talk's id", async ({
+  context,
+}) => {
+  const own = await presentDeck(deck);
+  const page = await (await fetch(own.url)).text();
+  await writeFile(path.join(own.folder, "other.html"), page.replace('"name":"talk.md"', '"name":"other.md"'));
+  const session = "0123456789abcdef0123456789abcdef";
+  const one = await context.newPage();
+  await one.goto(`${own.url}?talk=${session}#1`);
+  const other = await context.newPage();
+  await other.goto(`${own.url}other.html?talk=${session}#1`);
+  for (const window of [one, other]) {
+    await shows(window, "Slide 1", 3000);
+    await eavesdrop(window);
+  }
+  for (let round = 0; round < rounds(50); round++) {
+    await goTo(one, any(SLIDES - 1) + 1);
+    await goTo(other, 5);
+    await shows(other, "Slide 5", 1000);
+  }
+  expect(await shownIn(other)).toEqual(["Slide 1", "Slide 5"]);
+  await own.close();
+});
+
+test("24 a second run of a deck starts at slide 1 with its timer at 0, and goes on only when asked, for 4 h", async ({
+  context,
+}) => {
+  const first = await openPresenter(context, talk);
+  await goTo(first, 7);
+  await shows(first, "Slide 7", 1000);
+  await expect(timer(first).locator(".lectern-time")).not.toHaveText("0:00");
+  await first.close();
+  const second = await openPresenter(context, talk);
+  await expect(second.getByRole("region", { name: "A talk to resume" })).toContainText("Resume: slide 7");
+  await expect(onStage(second)).toHaveText("Slide 1");
+  await expect(timer(second).locator(".lectern-time")).toHaveText("0:00");
+  const late = await context.newPage();
+  await late.clock.setFixedTime(Date.now() + 4 * 3_600_000);
+  await late.goto(`${talk.url}#p1`);
+  await expect(late.getByRole("toolbar")).toBeVisible();
+  await late.keyboard.press("ArrowRight");
+  await expect(onStage(late)).toHaveText("Slide 2");
+  await expect(late.getByRole("region", { name: "A talk to resume" })).toBeHidden();
+});
+
+test("25 a broken save changes 0 pixels for the audience, is told to the presenter with line and column, and mended within 500 ms", async ({
+  context,
+}) => {
+  const own = await presentDeck("# One\n---\n# Two\n---\n# Three");
+  const presenter = await openPresenter(context, own);
+  const audience = await openAudience(context, presenter);
+  await presenter.keyboard.press("ArrowRight");
+  await shows(audience, "Two", 1000);
+  // What fades for a second after a move is over.
+  await expect(audience.locator(".remark-fading")).toHaveCount(0);
+  const before = await audience.screenshot();
+  for (let round = 0; round < rounds(100, 3); round++) {
+    await own.save(`# One\n---\n# Two, broken\n\n.left-column[\nnever closed ${round}\n---\n# Three`);
+    await expect.poll(() => own.output().split("is never closed").length).toBeGreaterThan(round + 1);
+    await expect.poll(async () => before.equals(await audience.screenshot())).toBe(true);
+    await expect(onStage(presenter)).toHaveText("Two");
+    await own.save(`# One\n---\n# Two, mended ${round}\n---\n# Three`);
+    for (const page of [presenter, audience]) await shows(page, `Two, mended ${round}`, 500);
+    await own.save("# One\n---\n# Two\n---\n# Three");
+    await shows(audience, "Two", 500);
+  }
+  await own.save("# One\n---\n# Two, broken\n\n.left-column[\nnever closed\n---\n# Three");
+  await expect(presenter.getByText(/talk\.md:5:\d+/).first()).toBeVisible();
+  await own.close();
+});
+
+test("26 slides inserted and removed around it leave the current slide on screen, every time; a removed one gives way to a neighbour", async ({
+  context,
+}) => {
+  const slides = Array.from({ length: 9 }, (_, i) => `Slide ${i}`);
+  const text = () => slides.map((title) => `# ${title}`).join("\n---\n");
+  const own = await presentDeck(text());
+  const presenter = await openPresenter(context, own, "#p5");
+  const audience = await openAudience(context, presenter);
+  await presenter.keyboard.press("ArrowRight");
+  let current = "Slide 5";
+  for (let round = 0; round < rounds(200, 10); round++) {
+    const here = slides.indexOf(current);
+    const at = any(slides.length) - 1;
+    if (at !== here && slides.length > 6) slides.splice(at, 1);
+    const added = any(slides.length) - 1;
+    slides.splice(added, 0, `Slide ${100 + round}`);
+    await own.save(text());
+    for (const page of [presenter, audience])
+      await expect(page.locator(".remark-slides-area > .remark-visible")).toHaveAttribute(
+        "aria-label",
+        `${slides.indexOf(current) + 1} of ${slides.length}`,
+      );
+    for (const page of [presenter, audience]) await shows(page, current, 500);
+  }
+  const here = slides.indexOf(current);
+  const neighbours = [slides[here - 1], slides[here + 1]].filter((title) => title !== undefined);
+  slides.splice(here, 1);
+  await own.save(text());
+  await expect
+    .poll(async () => neighbours.includes((await onStage(audience).textContent()) ?? ""))
+    .toBe(true);
+  current = (await onStage(audience).textContent())!;
+  await shows(presenter, current, 500);
+  await own.close();
+});
+
+test("27 a save written in two halves, 15 ms apart, is shown whole or not at all", async ({ page }) => {
+  const version = (name: string) => `# ${name}\n\n${"words ".repeat(2000)}\n\n.end[${name}]`;
+  const own = await presentDeck(version("Save 0"));
+  await page.goto(own.url);
+  await shows(page, "Save 0", 2000);
+  await page.evaluate(() => {
+    const area = document.querySelector(".remark-slides-area")!;
+    const partial: string[] = [];
+    Object.assign(window, { partial });
+    new MutationObserver(() => {
+      const slide = area.querySelector(".remark-visible");
+      if (slide === null) return;
+      const [begun, ended] = [
+        slide.querySelector("h1")?.textContent,
+        slide.querySelector(".end")?.textContent,
+      ];
+      if (begun !== ended?.trim()) partial.push(`${begun} … ${ended}`);
+    }).observe(area, { subtree: true, childList: true });
+  });
+  for (let save = 1; save <= rounds(200, 20); save++) {
+    const text = version(`Save ${save}`);
+    const file = await open(own.file, "w");
+    await file.write(text.slice(0, text.length / 2));
+    // The fault itself.
+    await rest(15);
+    await file.write(text.slice(text.length / 2));
+    await file.close();
+    await shows(page, `Save ${save}`, 2000);
+  }
+  expect(await page.evaluate("partial")).toEqual([]);
+  await own.close();
+});
+
+for (const [how, save] of [
+  [
+    "deleted and written again",
+    async (own: Presented, text: string) => {
+      await unlink(own.file);
+      await expect.poll(() => own.output()).toContain("there is no such file");
+      await own.save(text);
+    },
+  ],
+  [
+    "saved as vim does",
+    async (own: Presented, text: string) => {
+      await rename(own.file, `${own.file}~`);
+      await own.save(text);
+      await unlink(`${own.file}~`);
+    },
+  ],
+  [
+    "saved as IntelliJ does",
+    async (own: Presented, text: string) => {
+      await writeFile(`${own.file}___jb_tmp___`, text);
+      await rename(own.file, `${own.file}___jb_old___`);
+      await rename(`${own.file}___jb_tmp___`, own.file);
+      await unlink(`${own.file}___jb_old___`);
+    },
+  ],
+] as const) {
+  test(`28 a deck that is ${how} is on screen within 500 ms, and its server lives`, async ({ page }) => {
+    const own = await presentDeck("# Save 0");
+    await page.goto(own.url);
+    await shows(page, "Save 0", 2000);
+    for (let round = 1; round <= rounds(50); round++) {
+      await save(own, `# Save ${round}`);
+      await shows(page, `Save ${round}`, 500);
+    }
+    expect((await fetch(own.url)).status).toBe(200);
+    await own.close();
+  });
+}
+
+test("29 a deck replaced by what is none crashes nothing: the last good one stays, and the speaker is told", async ({
+  page,
+}) => {
+  const own = await presentDeck("# Good 0");
+  await page.goto(own.url);
+  await shows(page, "Good 0", 2000);
+  const told = () => own.output().split("The talk goes on with the deck as it was.").length - 1;
+  const bad: readonly (readonly [string, Uint8Array])[] = [
+    ["a picture", Buffer.from("GIF89a\0\0\0\0\0\0\0")],
+    ["0 bytes", Buffer.alloc(0)],
+    ["blanks", Buffer.from(" \n\n\t")],
+    ["UTF-16 without a mark", Buffer.from("# Good", "utf16le")],
+    ["Latin-1", Buffer.from("# Größe", "latin1")],
+    ["noise", Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 197) % 256))],
+    ["a huge file", Buffer.alloc(21 * 1024 * 1024, "a")],
+  ];
+  for (const [round, [, bytes]] of bad.entries()) {
+    const before = told();
+    await writeFile(own.file, bytes);
+    await expect.poll(told).toBeGreaterThan(before);
+    await expect(onStage(page)).toHaveText(`Good ${round}`);
+    await own.save(`# Good ${round + 1}`);
+    await shows(page, `Good ${round + 1}`, 2000);
+  }
+  await writeFile(own.file, Buffer.from("\uFEFF# Sixteen bits", "utf16le"));
+  await shows(page, "Sixteen bits", 2000);
+  await own.close();
+});
+
+test("30 a talk starts within 3 s beside 10,000 files, a folder nobody may read and a link that leads back", async ({
+  page,
+}) => {
+  const folder = await mkdtemp(path.join(tmpdir(), "lectern-crowd-"));
+  try {
+    await mkdir(path.join(folder, "img", "locked"), { recursive: true });
+    for (let at = 0; at < 10_000; at++) await writeFile(path.join(folder, "img", `picture-${at}.png`), "");
+    await symlink("..", path.join(folder, "img", "loop"));
+    await chmod(path.join(folder, "img", "locked"), 0);
+    const file = path.join(folder, "talk.md");
+    await writeFile(
+      file,
+      "# Start\n\n![a](img/pictrue-1.png) ![b](img/loop/img/loop/none.png) ![c](img/locked/d.png)",
+    );
+    const begun = Date.now();
+    const own = await presentDeck({ path: file });
+    await page.goto(own.url);
+    await shows(page, "Start", 3000 - (Date.now() - begun));
+    await expect.poll(() => own.output()).toContain('there is no file "img/pictrue-1.png"');
+    await own.close();
+  } finally {
+    await chmod(path.join(folder, "img", "locked"), 0o700);
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("31 of 100 MB of pictures only those of three slides are in the document, and the first is up within 2 s", async ({
+  page,
+}) => {
+  const pictures = full ? 40 : 8;
+  const files = Object.fromEntries(
+    Array.from({ length: pictures }, (_, at) => [`img/${at}.png`, noisePicture(2_500_000)] as const),
+  );
+  const text = Object.keys(files).map((name, at) => `# Slide ${at + 1}\n\n![](${name})`);
+  const own = await presentDeck(text.join("\n---\n"), { files });
+  const begun = Date.now();
+  await page.goto(own.url, { waitUntil: "commit" });
+  await shows(page, "Slide 1", 2000 - (Date.now() - begun));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  for (let pass = 0; pass < 3; pass++) {
+    for (let slide = 2; slide <= pictures; slide++) {
+      await page.keyboard.press("ArrowRight");
+      await shows(page, `Slide ${slide}`, 2000);
+      expect(await page.evaluate(() => document.images.length)).toBeLessThanOrEqual(3);
+    }
+    await page.keyboard.press("Home");
+  }
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  expect(metrics.find(({ name }) => name === "JSHeapUsedSize")!.value).toBeLessThanOrEqual(150 * 1024 * 1024);
+  await own.close();
+});
+
+test("32 5,000 slides open within 2 s with at most 3,000 nodes, their overview within 1 s", async ({
+  page,
+}) => {
+  const many = (words: string) =>
+    Array.from({ length: 5000 }, (_, i) => `# Slide ${i + 1}\n\n${words}\n\n- one\n- two`).join("\n---\n");
+  const own = await presentDeck(many("as it was"));
+  const begun = Date.now();
+  await page.goto(own.url, { waitUntil: "commit" });
+  await shows(page, "Slide 1", 2000 - (Date.now() - begun));
+  const nodes = () =>
+    page.evaluate(() => {
+      const count = (root: Document | ShadowRoot): number => {
+        const all = [...root.querySelectorAll("*")];
+        return all.reduce(
+          (sum, { shadowRoot }) => sum + (shadowRoot === null ? 0 : count(shadowRoot)),
+          all.length,
+        );
+      };
+      return count(document);
+    });
+  await page.keyboard.press("End");
+  await shows(page, "Slide 5000", 1000);
+  expect(await nodes()).toBeLessThanOrEqual(3000);
+  await page.keyboard.press("o");
+  await expect(page.getByRole("dialog").getByText("Slide 5000").first()).toBeVisible({ timeout: 1000 });
+  expect(await nodes()).toBeLessThanOrEqual(3000);
+  await own.close();
+});
+
+test("33 a long talk keeps listeners and nodes as they were, and its heap grows by at most 5 MB for 1,000 moves", async ({
+  page,
+}) => {
+  await page.goto(`${talk.url}#p1`);
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  const round = async () => {
+    for (let slide = 2; slide <= SLIDES; slide++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Home");
+    await isAt(page, 1);
+    await expect(page.locator(".remark-fading")).toHaveCount(0);
+  };
+  const weigh = async () => {
+    await devtools.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
+    const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+    return { nodes, jsEventListeners, usedSize };
+  };
+  await round();
+  await round();
+  const before = await weigh();
+  const moves = rounds(2000, 300);
+  for (let moved = 0; moved < moves; moved += SLIDES) await round();
+  await expect.poll(async () => (await weigh()).nodes).toBeLessThanOrEqual(before.nodes + 20);
+  const after = await weigh();
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+  expect(((after.usedSize - before.usedSize) / moves) * 1000).toBeLessThanOrEqual(5 * 1024 * 1024);
+});
+
+test("34 a port in use is said with exit code 3 within 1 s, or the next one is taken, never the wrong server", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  const begun = Date.now();
+  await expect(presentDeck("# Ours", { port })).rejects.toThrow(`port ${port} is in use`);
+  expect(Date.now() - begun).toBeLessThanOrEqual(1000);
+  other.close();
+  const [one, two] = [
+    await presentDeck("# One", { port: "usual" }),
+    await presentDeck("# Two", { port: "usual" }),
+  ];
+  expect(two.url).not.toBe(one.url);
+  expect(await (await fetch(one.url)).text()).toContain("# One");
+  expect(await (await fetch(two.url)).text()).toContain("# Two");
+  await one.close();
+  await two.close();
 });
