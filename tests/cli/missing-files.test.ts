@@ -26,7 +26,7 @@ describe("a deck lacks no file", () => {
   it.each([
     ["that is there", "![a](img/Arch.png) ![b](img/a%20b.svg) ![c](./clip.mp4) ![d](/clip.mp4)"],
     ["that is there, with a query and a fragment", "![a](img/Arch.png?v=2) ![b](clip.mp4#t=10)"],
-    ["of another place", "![a](https://e.test/a.png) ![b](//e.test/b.png) ![c](data:image/png;base64,AA==)"],
+    ["that it carries itself", "![c](data:image/png;base64,AA==)"],
     [
       "named in code",
       '`![a](none.png)`\n\n```\n![a](none.png)\n<img src="none.png">\n```\n\n~~~\n![a](none.png)',
@@ -82,4 +82,12 @@ it("costs little, whatever the deck", async () => {
     await check(part.repeat(100_000));
     expect([part, performance.now() - began < 10_000]).toEqual([part, true]);
   }
+});
+
+it("a deck would lack what comes from the network, where there is none", async () => {
+  const found = await check("![a](https://e.test/a.png) ![b](//e.test/b.png)\n\n[c](https://e.test/c.png)");
+  expect(found.map(({ code, where, severity }) => [code, where, severity])).toEqual([
+    ["remote-file", "talk.md:1:6", "warning"],
+    ["remote-file", "talk.md:1:33", "warning"],
+  ]);
 });

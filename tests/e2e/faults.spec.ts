@@ -173,10 +173,12 @@ test("4 an audience window whose presenter crashed answers its own keys at once,
   await crash(presenter);
   await audience.keyboard.press("ArrowRight");
   await shows(audience, "Slide 3", 1000);
+  const again = await context.newPage();
   const reopened = Date.now();
-  await presenter.reload();
-  await shows(presenter, "Slide 3", 2000 - (Date.now() - reopened));
-  await expect.poll(() => timerError(presenter, begun)).toBeLessThanOrEqual(1);
+  await again.goto(`${talk.url}#p1`);
+  await again.getByRole("button", { name: "Join" }).click();
+  await shows(again, "Slide 3", 2000 - (Date.now() - reopened));
+  await expect.poll(() => timerError(again, begun)).toBeLessThanOrEqual(1);
 });
 
 test("5 an audience window answers within 1 s while its presenter hangs for 3 s", async ({ context }) => {
@@ -375,7 +377,9 @@ test("14 leaving full screen keeps the whole talk as it was, says so, and one ke
     await expect(hint).toBeHidden();
   }
   expect(await shownIn(audience)).toEqual(["Slide 9"]);
-  expect(statesIn(await overheard(audience))).toEqual([]);
+  // A window that calls the roll is told the place; nobody changed it.
+  const told = statesIn(await overheard(audience));
+  expect(told.filter(({ index, stamp }) => index !== 8 || stamp.clock !== told[0]!.stamp.clock)).toEqual([]);
 });
 
 test("15 the screen is kept awake by 1 request and 1 for every return, and where it cannot be the speaker reads so", async ({

@@ -8,6 +8,7 @@ import { connect, createJournal } from "#sync";
 import type { Transport } from "#sync";
 import { showCommands } from "../show/commands.ts";
 import { slides } from "../show/slides.ts";
+import { rounds } from "../support/rounds.ts";
 import { createNetwork } from "./network.ts";
 
 /** What may befall the windows of a talk; numbers are taken modulo what there is. */
@@ -184,7 +185,7 @@ describe("the windows of a talk", () => {
           for (const state of states) expect(state).toEqual(states[0]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(10_000, 1000) },
     );
   });
 
@@ -211,7 +212,7 @@ describe("the windows of a talk", () => {
           expect(other.show.state.value.timer).toEqual(show.state.value.timer);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(10_000, 500) },
     );
   });
 });
