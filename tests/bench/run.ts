@@ -6,6 +6,7 @@ import { parseFigures } from "./parse.ts";
 import { scriptFigures } from "./script.ts";
 import { sizeFigures } from "./size.ts";
 import { syncFigures } from "./sync.ts";
+import { windowFigures } from "./windows.ts";
 import { passes, table } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 
@@ -14,6 +15,7 @@ const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   open: openFigures,
   navigate: navigateFigures,
   sync: syncFigures,
+  windows: windowFigures,
   size: sizeFigures,
   script: scriptFigures,
 };
