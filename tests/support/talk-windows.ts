@@ -72,7 +72,7 @@ interface Overheard {
 export async function eavesdrop(page: Page): Promise<void> {
   await page.evaluate(() => {
     const names = Object.entries(sessionStorage).flatMap(([name, id]) =>
-      /^lectern:/.test(name) && /^[\w-]{16,64}$/.test(id) ? [`${name}:${id}`] : [],
+      name.startsWith("lectern:") && /^[\w-]{16,64}$/.test(id) ? [`${name}:${id}`] : [],
     );
     const channel = new BroadcastChannel(names[0]!);
     const heard: unknown[] = [];
