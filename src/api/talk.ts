@@ -8,7 +8,7 @@ import type { RenderOptions } from "#markdown";
 import { createShow, createWindow, moveIndex, revisionOf } from "#show";
 import type { ShowState } from "#show";
 import { randomId } from "#sync";
-import { addressedPlace, problemsOf } from "#views";
+import { addressedPlace } from "#views";
 import type { Companion, Offer, Point, Problem, Talk } from "#views";
 import type { IncomingEdits } from "./edits.ts";
 import { noEdits } from "./late-edits.ts";
@@ -127,11 +127,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
     }),
     companions: parts.companions,
     offer: parts.offer,
-    problems: computed(() => [
-      ...parts.troubles.value,
-      ...parts.strays.value,
-      ...problemsOf(show.deck.value),
-    ]),
+    troubles: computed(() => [...parts.troubles.value, ...parts.strays.value]),
     navigation: {
       scroll: settings["navigation.scroll"],
       touch: settings["navigation.touch"],

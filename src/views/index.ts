@@ -5,7 +5,6 @@
 export { addressedPlace } from "./location.ts";
 export { keepMedia } from "./media.ts";
 export { openViews } from "./open.ts";
-export { problemsOf } from "./problems-of.ts";
 export { openRemarkElements } from "./remark-elements.ts";
 export type { ViewOptions, Views } from "./open.ts";
 export type { Stage, StageEvent } from "./stage.ts";

@@ -8,19 +8,14 @@ import { Sheet } from "./sheet.tsx";
 import { problemsOf } from "./problems-of.ts";
 import type { Problem, Talk } from "./talk.ts";
 
-/** Those of a save that is not shown yet come first: they are news, and what it has mended is gone. */
-function allProblems({ problems, edits, show }: Talk): readonly Problem[] {
+/** Those of a save that is not shown yet come before those that are shown too: they are news. */
+function allProblems({ troubles, edits, show }: Talk): readonly Problem[] {
+  const shown = problemsOf(show.deck.value);
   const waiting = edits.waiting.value;
-  if (waiting === null) return problems.value;
-  const shown = new Set(problemsOf(show.deck.value).map(nameOf));
-  return [
-    ...problemsOf(waiting, " · not shown yet"),
-    ...problems.value.filter((problem) => !shown.has(nameOf(problem))),
-  ];
-}
-
-function nameOf({ where, what }: Problem): string {
-  return `${where} ${what}`;
+  if (waiting === null) return [...troubles.value, ...shown];
+  const newest = problemsOf(waiting, " · not shown yet");
+  const known = new Set(newest.map(({ what, why }) => what + why));
+  return [...newest, ...troubles.value, ...shown.filter(({ what, why }) => !known.has(what + why))];
 }
 
 /** A quiet count in the corner; nothing at all when nothing is wrong. */

@@ -82,7 +82,8 @@ export interface Talk {
   readonly companions: ReadonlySignal<readonly Companion[]>;
   /** Gone with the first move. */
   readonly offer: ReadonlySignal<Offer | null>;
-  readonly problems: ReadonlySignal<readonly Problem[]>;
+  /** What is wrong with the deck's delivery; with the deck itself: its diagnostics. */
+  readonly troubles: ReadonlySignal<readonly Problem[]>;
   /** remark's `navigation` option: scroll and touch are on by default, click is off. */
   readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };
   /** remark's `timer` option: whether the presenter view has one, and what it writes, as HTML; null: hours, minutes, seconds. */
