@@ -148,17 +148,31 @@ test("a number goes with the slide that has it, also when it is in no text", () 
   expect(first("4").rank).toBe(0);
 });
 
-test.each(["[", "<", "<!--", "`", "_", "*", "  ", "#", "| ", "![", "](", "\\", "> ", "<style>"])(
-  "reads a slide of nothing but %j in linear time",
-  (text) => {
-    const time = (length: number): number => {
-      const big = parseDeck(`# A\n\nx ${text.repeat(length / text.length)} needle`);
-      void big.slides[0]!.content;
-      const began = performance.now();
-      searchDeck(big, "needle", true);
-      return performance.now() - began;
-    };
-    time(2_000);
-    expect(time(200_000)).toBeLessThan(1000);
-  },
-);
+test.each([
+  "[",
+  "<",
+  "<!--",
+  "`",
+  "_",
+  "*",
+  "  ",
+  "\t",
+  "a://",
+  "#",
+  "| ",
+  "![",
+  "](",
+  "\\",
+  "> ",
+  "<style>",
+])("reads a slide of nothing but %j in linear time", (text) => {
+  const time = (length: number): number => {
+    const big = parseDeck(`# A\n\nx ${text.repeat(length / text.length)} needle`);
+    void big.slides[0]!.content;
+    const began = performance.now();
+    searchDeck(big, "needle", true);
+    return performance.now() - began;
+  };
+  time(2_000);
+  expect(time(200_000)).toBeLessThan(1000);
+});
