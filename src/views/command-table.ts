@@ -46,22 +46,21 @@ const words: Readonly<Record<CommandName, Words>> = {
   enter: {
     group: "Move",
     name: "Slide with the number typed",
-    help: "Slide with the number typed; off air: take it live",
     shown: ["1 2 3", "Enter"],
   },
   goto: { group: "Move", name: "Go to a slide" },
-  undo: { group: "Move", name: "Undo the last move", help: "Undo the last move; again: redo it" },
+  undo: { group: "Move", name: "Undo the last move", help: "Undo the last move, or redo it" },
 
   lookAround: {
     group: "Look around",
     name: "Freeze the audience and look around",
-    help: "Freeze the audience and look around, off air; and back",
+    help: "Freeze the audience, look around; and back",
   },
   take: { group: "Look around", name: "Take this slide live", shown: ["Enter"] },
   back: {
     group: "Look around",
     name: "Return",
-    help: "Return: to the live slide, or to where a detour began",
+    help: "Return to the live slide, or from a detour",
   },
   overview: { group: "Look around", name: "Overview of all slides", help: "All slides at a glance" },
   search: { group: "Look around", name: "Search", help: "Search all slides and notes" },
@@ -70,11 +69,11 @@ const words: Readonly<Record<CommandName, Words>> = {
   white: { group: "Audience", name: "White screen", help: "White screen, and back" },
   break: { group: "Audience", name: "A break", help: "A break, with a countdown; and back" },
   pointer: { group: "Audience", name: "Laser pointer, spotlight", help: "Laser pointer, spotlight, none" },
-  zoom: { group: "Audience", name: "Zoom", help: "Zoom into a part of the slide, and back" },
+  zoom: { group: "Audience", name: "Zoom", help: "Zoom into a part, and back" },
   pause: {
     group: "Audience",
     name: "Hold this slide",
-    help: "Hold this slide: keys and clicks do not move",
+    help: "Hold this slide: no key or click moves",
   },
   escape: { group: "Audience", name: "Close", help: "Close what is open; show the slide again" },
 
@@ -83,7 +82,7 @@ const words: Readonly<Record<CommandName, Words>> = {
   times: {
     group: "Time and notes",
     name: "Times",
-    help: "Time for each slide, planned length, rehearsals",
+    help: "Time for each slide, planned length",
   },
   largerNotes: { group: "Time and notes", name: "Larger notes", shown: ["+"] },
   smallerNotes: { group: "Time and notes", name: "Smaller notes", shown: ["-"] },

@@ -6,9 +6,8 @@ import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
 
-/** Every key, from the table that the keys themselves come from; two columns, as alike in length as groups allow. */
+/** Every key, from the table that the keys themselves come from; in as many columns as there is room for. */
 export function Help() {
-  const groups = helpGroups();
   const pane = useRef<HTMLDivElement>(null);
   const ours = useInterface();
   useLayoutEffect(() => pane.current?.focus(), []);
@@ -24,26 +23,14 @@ export function Help() {
   return (
     <Sheet kind="help" label="Keys" head={settings}>
       <div class="lectern-help" ref={pane} tabIndex={0} role="region" aria-label="All keys">
-        {columns(groups).map((column) => (
-          <div key={column[0]?.group}>
-            {column.map((group) => (
-              <Group key={group.group} {...group} />
-            ))}
-          </div>
-        ))}
+        <div class="lectern-help-columns">
+          {helpGroups().map((group) => (
+            <Group key={group.group} {...group} />
+          ))}
+        </div>
       </div>
     </Sheet>
   );
-}
-
-/** Every group goes where there is more room. */
-function columns(groups: readonly HelpGroup[]): readonly (readonly HelpGroup[])[] {
-  const left: HelpGroup[] = [];
-  const right: HelpGroup[] = [];
-  const rows = (column: readonly HelpGroup[]): number =>
-    column.reduce((sum, { entries }) => sum + entries.length + 1, 0);
-  for (const group of groups) (rows(left) <= rows(right) ? left : right).push(group);
-  return [left, right];
 }
 
 function Group({ group, entries }: HelpGroup) {

@@ -27,9 +27,9 @@ test("help lists every key by what one wants to do", async ({ page }) => {
   await expect(help(page)).toBeVisible();
   await expect(help(page).getByRole("heading", { level: 3 })).toHaveText([
     "Move",
+    "Look around",
     "Audience",
     "Time and notes",
-    "Look around",
     "Windows",
   ]);
   for (const key of ["→", "Page Down", "Shift", "Home", "b", "f", "p", "c", "g", "o", "Esc"]) {
@@ -38,9 +38,28 @@ test("help lists every key by what one wants to do", async ({ page }) => {
   await expect(help(page).getByText("Open the audience window")).toBeVisible();
 });
 
-test("help fits a small projector's screen", async ({ page }) => {
+for (const size of [
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+]) {
+  test(`help fits a small projector's screen, ${size.width} by ${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await openStage(page);
+    await page.keyboard.press("h");
+    await expect(help(page).getByText("This help")).toBeInViewport({ ratio: 1 });
+    const keys = help(page).getByRole("region", { name: "All keys" });
+    expect(await keys.evaluate((pane) => pane.scrollHeight - pane.clientHeight)).toBe(0);
+    expect(await keys.evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
+  });
+}
+
+test("help scrolls on a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   await openStage(page);
   await page.keyboard.press("h");
+  const keys = help(page).getByRole("region", { name: "All keys" });
+  expect(await keys.evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
+  await page.keyboard.press("End");
   await expect(help(page).getByText("This help")).toBeInViewport({ ratio: 1 });
 });
 
