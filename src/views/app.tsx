@@ -6,6 +6,7 @@ import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeSearch from "#themes/chrome-search.css?inline";
 import chromeSettings from "#themes/chrome-settings.css?inline";
+import chromePalette from "#themes/chrome-palette.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
 import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
@@ -23,6 +24,7 @@ import type { Interface } from "./interface.ts";
 import { NotesWindow } from "./notes-window.tsx";
 import { OffAirFrame } from "./off-air.tsx";
 import { Overview } from "./overview.tsx";
+import { Palette } from "./palette.tsx";
 import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
@@ -42,6 +44,7 @@ const STYLES = [
   tokens,
   chrome,
   chromeLook,
+  chromePalette,
   chromeSearch,
   chromeSettings,
   chromeTimes,
@@ -119,6 +122,7 @@ function App() {
       {overlay === "goto" && <Goto />}
       {overlay === "search" && <Search />}
       {overlay === "settings" && <SettingsSheet />}
+      {overlay === "palette" && <Palette />}
       {overlay === "problems" && view === "presenter" && <Problems />}
     </>
   );

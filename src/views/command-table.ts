@@ -89,7 +89,7 @@ const words: Readonly<Record<CommandName, Words>> = {
   problems: { group: "Time and notes", name: "Problems", help: "Errors and warnings of the deck" },
   holdEdits: {
     group: "Time and notes",
-    name: "Hold edits back, or take them",
+    name: "Hold edits back",
     help: "Hold saves of the deck back until you take them",
   },
 
@@ -103,10 +103,10 @@ const words: Readonly<Record<CommandName, Words>> = {
   },
   fullscreen: { group: "Windows", name: "Full screen" },
   mirror: { group: "Windows", name: "Mirror the slides" },
-  scheme: { group: "Windows", name: "Dark or light controls" },
+  scheme: { group: "Windows", name: "Light controls", help: "Dark or light controls" },
   letters: {
     group: "Windows",
-    name: "Single letters as keys, on or off",
+    name: "Single letters as keys",
     help: "Single letters and digits are keys, or not",
   },
   settings: { group: "Windows", name: "Settings" },

@@ -4,6 +4,7 @@ import { helpGroups } from "./command-table.ts";
 import type { HelpGroup } from "./command-table.ts";
 import { act } from "./act.ts";
 import { useInterface } from "./interface.ts";
+import { Keys } from "./keys.tsx";
 import { Sheet } from "./sheet.tsx";
 
 /** Every key, from the table that the keys themselves come from; in as many columns as there is room for. */
@@ -50,16 +51,5 @@ function Group({ group, entries }: HelpGroup) {
         ))}
       </dl>
     </section>
-  );
-}
-
-/** "Shift →" is two keys held together, "Page Down" is one. */
-function Keys({ text }: { readonly text: string }) {
-  const shifted = text.startsWith("Shift ");
-  return (
-    <span class="lectern-keys">
-      {shifted && <kbd class="lectern-key">Shift</kbd>}
-      <kbd class="lectern-key">{shifted ? text.slice("Shift ".length) : text}</kbd>
-    </span>
   );
 }

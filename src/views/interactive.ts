@@ -23,6 +23,11 @@ export function isEditing(event: Event): boolean {
   return within(event, EDITABLE);
 }
 
+/** Held with Ctrl or Command a key writes nothing. */
+export function isChord({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey;
+}
+
 /** Space or Return would press what has the focus. */
 export function isPressing(event: KeyboardEvent): boolean {
   return (event.key === " " || event.key === "Enter") && within(event, PRESSABLE);

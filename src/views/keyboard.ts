@@ -1,7 +1,7 @@
 import { commandFor, isMove } from "#show";
 import type { Command } from "#show";
 import type { Talk } from "./talk.ts";
-import { isEditing, isPressing, usesArrows } from "./interactive.ts";
+import { isChord, isEditing, isPressing, usesArrows } from "./interactive.ts";
 import { perform } from "./perform.ts";
 
 /** Typed digits that nobody confirmed are forgotten after this long. */
@@ -29,8 +29,8 @@ export function openKeyboard(
   };
 
   const press = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || isEditing(event) || isPressing(event)) return;
-    if (usesArrows(event)) return;
+    if (event.defaultPrevented || event.isComposing || isPressing(event) || usesArrows(event)) return;
+    if (isEditing(event) && !isChord(event)) return;
     const { key, code, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
     const { overlay, letters, echo } = talk.window.state.peek();
     const command = commandFor({ key, code, shift, ctrl, alt, meta }, letters);

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Overlay } from "#show";
 import { act } from "./act.ts";
+import { isChord } from "./interactive.ts";
 import { useInterface } from "./interface.ts";
 
 export interface SheetProps {
@@ -13,6 +14,7 @@ export interface SheetProps {
   readonly modal?: boolean;
   /** What stands in the head beside the label. */
   readonly head?: ComponentChildren;
+  /** Keys that the sheet has for itself; never those of commands held with Ctrl, which work over any sheet. */
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   readonly children: ComponentChildren;
 }
@@ -43,7 +45,9 @@ export function Sheet({ kind, label, modal = true, head, onKeyDown, children }: 
       onClick={(event) => {
         if (modal && event.target === event.currentTarget) close();
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!isChord(event)) onKeyDown?.(event);
+      }}
     >
       <div class="lectern-sheet-body">
         <header class="lectern-sheet-head">
