@@ -115,10 +115,13 @@ test("the size of the notes and the colours survive a reload", async ({ page }) 
   for (let i = 0; i < 3; i++) await page.getByRole("button", { name: "Larger notes" }).click();
   await page.keyboard.press("+");
   await expect.poll(size).toBeCloseTo(designed * 1.4, 1);
-  await page.getByRole("button", { name: "Light controls" }).click();
+  await page.getByRole("button", { name: "More commands" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Light controls" }).click();
   await page.reload();
   await expect.poll(size).toBeCloseTo(designed * 1.4, 1);
-  await expect(page.getByRole("button", { name: "Dark controls" })).toBeVisible();
+  await page.getByRole("button", { name: "More commands" }).click();
+  await expect(page.getByRole("menuitemcheckbox", { name: "Light controls" })).toBeChecked();
+  await page.keyboard.press("Escape");
   for (let i = 0; i < 4; i++) await page.keyboard.press("-");
   await expect.poll(size).toBeCloseTo(designed, 1);
 });
@@ -155,7 +158,8 @@ test("buttons do what their keys do, and leave Space to the talk", async ({ page
   await expect(onStage(page)).toBeVisible();
   await page.keyboard.press(" ");
   await expect(page.locator(".remark-visible .remark-slide-content")).toContainText("Two");
-  await button("Pause: keys do not move").click();
+  await button("More commands").click();
+  await page.getByRole("menuitemcheckbox", { name: "Hold this slide" }).click();
   await page.keyboard.press("End");
   await expect(onStage(page)).toHaveText("Steps");
 });
