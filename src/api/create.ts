@@ -4,6 +4,7 @@ import { formatDiagnostic } from "#deck";
 import type { Deck } from "#deck";
 import { openRemarkElements } from "#views";
 import type { Stage, Talk } from "#views";
+import * as fetching from "./fetch-deck.ts";
 import { open } from "./open.ts";
 import { readOptions } from "./options.ts";
 import type { Options } from "./options.ts";
@@ -17,7 +18,13 @@ import type { Slideshow } from "./slideshow.ts";
 export function create(options?: Options, callback?: (slideshow: Slideshow) => void): Slideshow {
   const settings = readOptions(options, (message) => console.warn(message));
   provideStyles();
-  const around = { pageTitle: document.title, troubles: signal([]), tell: tellConsole, furnish };
+  const around = {
+    pageTitle: document.title,
+    troubles: signal([]),
+    fetching: async () => fetching,
+    tell: tellConsole,
+    furnish,
+  };
   return open(settings, around, callback).slideshow;
 }
 

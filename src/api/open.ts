@@ -11,7 +11,8 @@ import type { TalkOfEdits } from "./late-edits.ts";
 import type { Settings } from "./options.ts";
 import { createSlideshow } from "./slideshow.ts";
 import type { Opened, Slideshow } from "./slideshow.ts";
-import { apology, fetchText, textOf, unfetched } from "./source.ts";
+import type * as fetchDeck from "./fetch-deck.ts";
+import { textOf } from "./source.ts";
 import { createTalk, parseOptions } from "./talk.ts";
 import { noWindows, openWindows } from "./windows.ts";
 
@@ -24,6 +25,8 @@ export const macros: Record<string, Macro> = {
 export interface Surroundings {
   readonly pageTitle: string;
   readonly troubles: ReadonlySignal<readonly Problem[]>;
+  /** What it takes to load a deck by its address. */
+  readonly fetching: () => Promise<typeof fetchDeck>;
   /** Told of every text that is opened, for its diagnostics. */
   readonly tell: (deck: Deck) => void;
   /** Puts more into the page, once there is a stage; returns how to take it away. */
@@ -62,6 +65,7 @@ export function open(
   };
 
   const loadUrl = async (url: string): Promise<void> => {
+    const { apology, fetchText, unfetched } = await around.fetching();
     try {
       show((await fetchText(url)).replaceAll("\r\n", "\n"));
       failed.value = [];

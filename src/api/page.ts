@@ -42,6 +42,7 @@ export function openPage(): Slideshow {
       open(settings, {
         pageTitle: "",
         troubles: said,
+        fetching: () => import("./fetch-deck.ts"),
         tell: () => undefined,
         receiveEdits: (parts) => lateEdits(parts, page.name),
       }),

@@ -1,6 +1,6 @@
 import type { Deck } from "#deck";
 import { slideFrom, slidesFrom } from "./draw.ts";
-import { holdMedia, keepMedia } from "./media.ts";
+import { holdMedia, keepMedia, quietMedia } from "./media.ts";
 
 /** Which slides have an element in the stage's area, and those elements; in the deck's order. */
 export interface Cells {
@@ -37,12 +37,13 @@ export function createCells(
   placed: (element: HTMLElement, index: number) => void,
   whole: boolean,
 ): Cells {
+  const hold = whole ? quietMedia : holdMedia;
   let cells = new Map<number, Cell>();
 
   const make = (index: number): Cell => {
     const text = html(deck, index);
     const element = slideFrom(text);
-    holdMedia(element);
+    hold(element);
     placed(element, index);
     return { element, html: text };
   };
@@ -86,7 +87,7 @@ export function createCells(
     if (elements.length !== htmls.length) {
       for (const { index } of deck.slides) all.append(at(index));
     } else {
-      holdMedia(all);
+      hold(all);
       for (const [index, element] of elements.entries()) {
         placed(element, index);
         cells.set(index, { element, html: htmls[index]! });

@@ -1,19 +1,28 @@
 // Films and sounds run only on the slide that is shown: a browser starts `autoplay` in hidden elements too.
 
+const playing = "video[autoplay], audio[autoplay]";
 const held = "data-lectern-autoplay";
 
 /** Before a slide's element enters the document: nothing in it starts by itself, frames wait until they are seen. */
 export function holdMedia(slide: ParentNode): void {
-  for (const media of slide.querySelectorAll<HTMLMediaElement>("video[autoplay], audio[autoplay]")) {
+  for (const media of slide.querySelectorAll<HTMLMediaElement>(playing)) {
     media.removeAttribute("autoplay");
     media.setAttribute(held, "");
   }
   for (const frame of slide.querySelectorAll("iframe:not([loading])")) frame.setAttribute("loading", "lazy");
 }
 
+/**
+ * The same where scripts and style sheets written for remark look at every slide: nothing is written on the elements.
+ * A pause takes the leave to start from an element that has not entered the document yet.
+ */
+export function quietMedia(slides: ParentNode): void {
+  for (const media of slides.querySelectorAll<HTMLMediaElement>(playing)) media.pause();
+}
+
 /** The slide is shown: what its author wants to play by itself plays. */
 export function startMedia(slide: ParentNode): void {
-  for (const media of slide.querySelectorAll<HTMLMediaElement>(`[${held}]`)) {
+  for (const media of slide.querySelectorAll<HTMLMediaElement>(`[${held}], [autoplay]`)) {
     // Refused without a gesture of the speaker's; the controls are still there.
     void media.play().catch(() => undefined);
   }

@@ -182,6 +182,34 @@ test("presenter view, rare languages and styles of code come from the folder bes
   await expect(page.locator(".lectern-app")).toContainText("Hello");
 });
 
+test("what plays by itself plays on its slide alone, and elements keep their author's attributes", async ({
+  page,
+}) => {
+  // A second of silence, again and again.
+  const header = Buffer.from("UklGRmQfAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YUAfAAA=", "base64");
+  const sound = Buffer.concat([header, Buffer.alloc(8000, 128)]).toString("base64");
+  const audio = `<audio autoplay muted loop src="data:audio/wav;base64,${sound}"></audio>`;
+  await create(page, { source: `# One\n---\n# Two\n\n${audio}\n\n<iframe src="about:blank"></iframe>` });
+  const playing = () =>
+    page
+      .locator("audio")
+      .first()
+      .evaluate((media: HTMLMediaElement) => !media.paused);
+  const ready = () =>
+    page
+      .locator("audio")
+      .first()
+      .evaluate((media: HTMLMediaElement) => media.readyState);
+  await expect.poll(ready).toBe(4);
+  expect(await playing()).toBe(false);
+  await expect(page.locator(".remark-slides-area audio")).toHaveAttribute("autoplay", "");
+  await expect(page.locator(".remark-slides-area iframe")).not.toHaveAttribute("loading");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(playing).toBe(true);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(playing).toBe(false);
+});
+
 test("from disk, and without the folder beside it, the slides are shown", async ({ page }) => {
   const folder = await mkdtemp(path.join(tmpdir(), "lectern-script-"));
   try {
