@@ -1,3 +1,5 @@
+import { openLog } from "./log.ts";
+import type { Log } from "./log.ts";
 import { openPlan } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import type { Talk } from "./talk.ts";
@@ -5,10 +7,19 @@ import type { Talk } from "./talk.ts";
 /** What a window knows of the time of its talk, beyond the timer that all windows share. */
 export interface Timekeeping {
   readonly plan: Plan;
+  readonly log: Log;
   stop(): void;
 }
 
 export function keepTimes(talk: Talk): Timekeeping {
   const plan = openPlan(talk);
-  return { plan, stop: plan.stop };
+  const log = openLog(talk);
+  return {
+    plan,
+    log,
+    stop() {
+      plan.stop();
+      log.stop();
+    },
+  };
 }
