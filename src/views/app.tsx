@@ -36,6 +36,7 @@ import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { keepTimes } from "./timekeeping.ts";
+import { TimesSheet } from "./times.tsx";
 import { Typed } from "./typed.tsx";
 import { ZoomChooser } from "./zoom.tsx";
 import { openZoom } from "./zoomed.ts";
@@ -123,6 +124,7 @@ function App() {
       {overlay === "search" && <Search />}
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
+      {overlay === "times" && view === "presenter" && <TimesSheet />}
       {overlay === "problems" && view === "presenter" && <Problems />}
     </>
   );

@@ -31,6 +31,18 @@ export function clockFace(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** Milliseconds meant for each of `groups(deck)`: an even share of the plan. Null: there is none. */
+export function sharesOf(deck: Deck, planned: number | null): readonly (number | null)[] | null {
+  if (planned === null) return null;
+  const all = groups(deck);
+  return all.map(() => planned / all.length);
+}
+
+/** Over its share by half, and by what can be seen. */
+export function isLong(taken: number, share: number): boolean {
+  return taken > share * 1.5 && taken - share >= 5000;
+}
+
 /**
  * Milliseconds behind the plan; negative: ahead. Every slide is planned for the same time, its steps share it, and
  * anywhere inside a slide's time is on time: 0.

@@ -1,10 +1,12 @@
 import { useComputed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 
 import { elapsed } from "#show";
 import { useNow } from "./clock.ts";
 import { useInterface } from "./interface.ts";
 import { PlannedLength } from "./length.tsx";
-import { behind, clockFace } from "./pace.ts";
+import { behind, clockFace, isLong, sharesOf } from "./pace.ts";
+import { groupAt, slideKeys, timeOn } from "./visits.ts";
 
 /** Behind by more than this is worth amber; by more than a tenth of the talk, red. Milliseconds. */
 const NOTABLE = 30_000;
@@ -35,6 +37,7 @@ export function Times() {
           // remark: what a page's own function returns is HTML.
           <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
         )}
+        <SlideTime spent={spent} />
         {state === "stopped" && <span class="lectern-small">stopped</span>}
         <PlannedLength />
       </div>
@@ -44,6 +47,26 @@ export function Times() {
         <span class="lectern-time">{hour}</span>
       </div>
     </>
+  );
+}
+
+/** How long this slide has been up, all in all; nothing before there is anything to say. */
+function SlideTime({ spent }: { readonly spent: ReadonlySignal<number> }) {
+  const { talk, times } = useInterface();
+  const deck = talk.show.deck.value;
+  const tally = times.log.tally.value;
+  const at = groupAt(deck, talk.show.state.value.index);
+  const share = sharesOf(deck, times.plan.length.value)?.[at] ?? null;
+  const taken = timeOn(tally, slideKeys(deck)[at] ?? "", spent.value);
+  if (tally.last === null || spent.value === 0) return null;
+  return (
+    <span
+      class="lectern-slide-time"
+      data-late={share !== null && isLong(taken, share) ? "rather" : "no"}
+      title={share === null ? "Time on this slide" : `Time on this slide; planned ${clockFace(share)}`}
+    >
+      slide {clockFace(taken)}
+    </span>
   );
 }
 

@@ -86,7 +86,8 @@ export function visitOf(before: ShowState, after: ShowState, deck: Deck, now: nu
     clock: after.stamp.clock,
     peer: after.stamp.peer,
     at: now,
-    elapsed: Math.round(elapsed(after.timer, now)),
+    // What started or stopped the timer happened when the timer says, a moment before it is written down.
+    elapsed: Math.round(after.timer === before.timer ? elapsed(after.timer, now) : after.timer.elapsed),
     kind,
     index: after.index,
     number: slide.number,
@@ -158,20 +159,32 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Since the timer was last at zero; a line with a time before the one above it, as after a lost reset, begins anew. */
+/** The clocks of two windows may differ by a little; a timer further back than this was set to zero unseen. */
+const SKEW = 5000;
+
+/** Whether the timer was set to zero between two lines. */
+function beginsAnew(last: Visit, visit: Visit): boolean {
+  return visit.kind === "reset" || visit.elapsed < last.elapsed - SKEW;
+}
+
+/** Since the timer was last at zero. */
 export function lastRun(log: readonly Visit[]): readonly Visit[] {
   for (let at = log.length - 1; at >= 0; at -= 1) {
-    if (log[at]!.kind === "reset" || (at > 0 && log[at]!.elapsed < log[at - 1]!.elapsed))
-      return log.slice(at);
+    if (at === 0 ? log[0]!.kind === "reset" : beginsAnew(log[at - 1]!, log[at]!)) return log.slice(at);
   }
   return log;
 }
 
-/** Every line of a run and the time until the next; the last one until `end`. */
-export function stretches(run: readonly Visit[], end: number): readonly Stretch[] {
-  return run.map((visit, at) => {
-    const from = visit.elapsed;
-    return { visit, from, to: Math.max(from, run[at + 1]?.elapsed ?? end) };
+/** Every line of a log and the time until the next; the last one until `end`. In one run they follow each other. */
+export function stretches(log: readonly Visit[], end: number): readonly Stretch[] {
+  let high = 0;
+  const starts = log.map((visit, at) => {
+    high = at > 0 && beginsAnew(log[at - 1]!, visit) ? visit.elapsed : Math.max(high, visit.elapsed);
+    return high;
+  });
+  return log.map((visit, at) => {
+    const from = starts[at]!;
+    return { visit, from, to: Math.max(from, starts[at + 1] ?? end) };
   });
 }
 
@@ -198,22 +211,26 @@ export interface Tally {
   /** The same map from line to line. */
   readonly times: ReadonlyMap<string, number>;
   readonly last: Visit | null;
+  /** Up to where the timer is counted, milliseconds. */
+  readonly until: number;
 }
 
-export const noTally = (): Tally => ({ times: new Map(), last: null });
+export const noTally = (): Tally => ({ times: new Map(), last: null, until: 0 });
 
 /** With one more line, the newest. Takes `before` over: that must not be used any more. */
-export function tallied(before: Tally, visit: Visit): Tally {
-  const { last } = before;
-  const times = before.times as Map<string, number>;
-  if (visit.kind === "reset" || (last !== null && visit.elapsed < last.elapsed)) times.clear();
-  else if (last !== null && visit.elapsed > last.elapsed)
-    times.set(last.key, (times.get(last.key) ?? 0) + visit.elapsed - last.elapsed);
-  return { times, last: visit };
+export function tallied({ times: before, last, until: from }: Tally, visit: Visit): Tally {
+  const times = before as Map<string, number>;
+  if (last === null || beginsAnew(last, visit)) {
+    times.clear();
+    return { times, last: visit, until: visit.elapsed };
+  }
+  const until = Math.max(from, visit.elapsed);
+  if (until > from) times.set(last.key, (times.get(last.key) ?? 0) + until - from);
+  return { times, last: visit, until };
 }
 
 /** Milliseconds on one slide when the timer says `spent`. */
-export function timeOn({ times, last }: Tally, key: string, spent: number): number {
-  const open = last !== null && last.key === key ? Math.max(0, spent - last.elapsed) : 0;
+export function timeOn({ times, last, until }: Tally, key: string, spent: number): number {
+  const open = last !== null && last.key === key ? Math.max(0, spent - until) : 0;
   return (times.get(key) ?? 0) + open;
 }

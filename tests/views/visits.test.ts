@@ -88,6 +88,14 @@ describe("the time of each slide", () => {
     expect(seconds(timesOf(log, 30 * SECOND, 15 * SECOND))).toEqual({ 2: 5, 0: 10 });
   });
 
+  test("bears another window's clock, which may be a little behind", () => {
+    const [one, two, late] = logOf([go(0, 1), go(10, 4), go(20, 0)]);
+    const skewed = [one!, two!, { ...late!, elapsed: 9.99 * SECOND }];
+    expect(seconds(timesOf(lastRun(skewed), 30 * SECOND))).toEqual({ 1: 10, 0: 20 });
+    const tally = skewed.reduce(tallied, noTally());
+    expect(seconds(tally.times)).toEqual({ 1: 10 });
+  });
+
   const act = fc.oneof(
     fc.nat(4).map((index): ShowCommand => ({ type: "goto", index })),
     fc
