@@ -31,9 +31,8 @@ export function clockFace(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Milliseconds meant for each of `groups(deck)`: an even share of the plan. Null: there is none. */
-export function sharesOf(deck: Deck, planned: number | null): readonly (number | null)[] | null {
-  if (planned === null) return null;
+/** Milliseconds meant for each of `groups(deck)` when all are meant to take the same. */
+export function evenShares(deck: Deck, planned: number): readonly number[] {
   const all = groups(deck);
   return all.map(() => planned / all.length);
 }
@@ -44,18 +43,26 @@ export function isLong(taken: number, share: number): boolean {
 }
 
 /**
- * Milliseconds behind the plan; negative: ahead. Every slide is planned for the same time, its steps share it, and
- * anywhere inside a slide's time is on time: 0.
+ * Milliseconds behind; negative: ahead. The steps of a slide share its time, and anywhere inside a slide's time is on
+ * time: 0.
+ *
+ * @param shares milliseconds meant for each of `groups(deck)`; null: nobody said, which is none
  */
-export function behind(deck: Deck, index: number, elapsed: number, planned: number): number {
+export function behind(
+  deck: Deck,
+  index: number,
+  elapsed: number,
+  shares: readonly (number | null)[],
+): number {
   const all = groups(deck);
   const at = all.findIndex(({ last }) => index <= last.index);
   if (at < 0) return 0;
   const { first, last } = all[at]!;
   const steps = last.index - first.index + 1;
-  const each = planned / all.length;
-  const from = each * (at + (index - first.index) / steps);
-  const to = from + each / steps;
+  const own = shares[at] ?? 0;
+  const before = shares.slice(0, at).reduce<number>((sum, share) => sum + (share ?? 0), 0);
+  const from = before + (own * (index - first.index)) / steps;
+  const to = from + own / steps;
   if (elapsed > to) return elapsed - to;
   return elapsed < from ? elapsed - from : 0;
 }

@@ -5,7 +5,8 @@ import { elapsed } from "#show";
 import { useNow } from "./clock.ts";
 import { useInterface } from "./interface.ts";
 import { PlannedLength } from "./length.tsx";
-import { behind, clockFace, isLong, sharesOf } from "./pace.ts";
+import { behind, clockFace, isLong } from "./pace.ts";
+import { sharesOf } from "./rehearsal.ts";
 import { groupAt, slideKeys, timeOn } from "./visits.ts";
 
 /** Behind by more than this is worth amber; by more than a tenth of the talk, red. Milliseconds. */
@@ -19,7 +20,6 @@ export function Times() {
   const face = useComputed(() => clockFace(spent.value));
   const hour = useComputed(() => timeOfDay(now.value));
   const { timer } = talk.show.state.value;
-  const planned = times.plan.length.value;
   const state = timer.since !== null ? "running" : timer.elapsed > 0 ? "stopped" : "ready";
   const { enabled, formatter } = talk.timer;
   return (
@@ -41,7 +41,8 @@ export function Times() {
         {state === "stopped" && <span class="lectern-small">stopped</span>}
         <PlannedLength />
       </div>
-      {enabled && planned !== null && state !== "ready" && <Pace spent={spent.value} planned={planned} />}
+      {enabled && state !== "ready" && <Pace spent={spent.value} />}
+      {times.rehearsing.recording.value !== null && <span class="lectern-recording">recording</span>}
       <div class="lectern-clock">
         <span class="lectern-hidden">Time of day </span>
         <span class="lectern-time">{hour}</span>
@@ -56,7 +57,7 @@ function SlideTime({ spent }: { readonly spent: ReadonlySignal<number> }) {
   const deck = talk.show.deck.value;
   const tally = times.log.tally.value;
   const at = groupAt(deck, talk.show.state.value.index);
-  const share = sharesOf(deck, times.plan.length.value)?.[at] ?? null;
+  const share = sharesOf(deck, times.plan.length.value, times.rehearsing.chosen.value)?.[at] ?? null;
   const taken = timeOn(tally, slideKeys(deck)[at] ?? "", spent.value);
   if (tally.last === null || spent.value === 0) return null;
   return (
@@ -70,9 +71,15 @@ function SlideTime({ spent }: { readonly spent: ReadonlySignal<number> }) {
   );
 }
 
-function Pace({ spent, planned }: { readonly spent: number; readonly planned: number }) {
-  const { talk } = useInterface();
-  const drift = behind(talk.show.deck.value, talk.show.state.value.index, spent, planned);
+/** How the talk agrees with the rehearsal that was chosen, or else with its plan. */
+function Pace({ spent }: { readonly spent: number }) {
+  const { talk, times } = useInterface();
+  const deck = talk.show.deck.value;
+  const rehearsal = times.rehearsing.chosen.value;
+  const planned = times.plan.length.value ?? rehearsal?.total ?? null;
+  const shares = sharesOf(deck, planned, rehearsal);
+  if (planned === null || shares === null) return null;
+  const drift = behind(deck, talk.show.state.value.index, spent, shares);
   const over = spent > planned;
   const late = over || drift > planned / 10 ? "very" : drift > NOTABLE ? "rather" : "no";
   const words = over
@@ -83,6 +90,7 @@ function Pace({ spent, planned }: { readonly spent: number; readonly planned: nu
   return (
     <div class="lectern-pace" data-late={late}>
       {words}
+      {rehearsal !== null && <span class="lectern-hidden">, against a rehearsal</span>}
     </div>
   );
 }

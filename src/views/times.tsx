@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { Download } from "lucide-preact";
+import { Circle, Download, Square, Trash2 } from "lucide-preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 import { elapsed } from "#show";
@@ -11,7 +11,9 @@ import { groups, numberOf, titleOf } from "./find.ts";
 import type { Group } from "./find.ts";
 import { useInterface } from "./interface.ts";
 import { LengthField } from "./length.tsx";
-import { clockFace, isLong, sharesOf } from "./pace.ts";
+import { clockFace, isLong } from "./pace.ts";
+import { sharesOf } from "./rehearsal.ts";
+import type { Rehearsals } from "./rehearsal.ts";
 import { Sheet } from "./sheet.tsx";
 import { groupAt, slideKeys, timeOn } from "./visits.ts";
 
@@ -38,6 +40,7 @@ export function TimesSheet() {
             <h3>Planned length</h3>
             <LengthField id="lectern-times-length" />
           </section>
+          <RehearsalList />
           <Saving spent={spent} />
         </div>
       </div>
@@ -50,8 +53,9 @@ function Table({ spent }: { readonly spent: ReadonlySignal<number> }) {
   const deck = talk.show.deck.value;
   const here = groupAt(deck, talk.show.state.value.index);
   const planned = times.plan.length.value;
+  const rehearsal = times.rehearsing.chosen.value;
   const tally = times.log.tally.value;
-  const shares = sharesOf(deck, planned);
+  const shares = sharesOf(deck, planned, rehearsal);
   const all = groups(deck);
   const keys = slideKeys(deck);
   const scroller = useRef<HTMLDivElement>(null);
@@ -67,7 +71,7 @@ function Table({ spent }: { readonly spent: ReadonlySignal<number> }) {
           <Row key={at} {...known} taken={taken} />
         );
       }),
-    [deck, tally, here, planned],
+    [deck, tally, here, planned, rehearsal],
   );
   // Of slides that an edit took away; a slide's key that is still there has a row.
   const gone = useMemo(() => {
@@ -98,7 +102,7 @@ function Table({ spent }: { readonly spent: ReadonlySignal<number> }) {
             <th scope="col">
               <span class="lectern-hidden">Title</span>
             </th>
-            <th scope="col">Planned</th>
+            <th scope="col">{rehearsal === null ? "Planned" : "Rehearsed"}</th>
             <th scope="col">Taken</th>
             <th scope="col">Difference</th>
           </tr>
@@ -177,6 +181,90 @@ function Totals({
 function difference(taken: number, share: number): string {
   const by = Math.floor(taken / 1000) - Math.floor(Math.round(share) / 1000);
   return `${by > 0 ? "+" : by < 0 ? "−" : ""}${clockFace(Math.abs(by) * 1000)}`;
+}
+
+/** Which rehearsal the talk is measured against; recording another. */
+function RehearsalList() {
+  const { rehearsing } = useInterface().times;
+  const { list, chosen } = rehearsing.kept.value;
+  const recording = rehearsing.recording.value !== null;
+  const told = useSignal("");
+  const before = useSignal<Rehearsals | null>(null);
+  const toggle = (): void => {
+    before.value = null;
+    if (!recording) {
+      rehearsing.record();
+      told.value = "Recording. It goes on while this sheet is closed.";
+    } else
+      told.value = rehearsing.finish() ? "Rehearsal kept." : "Nothing was kept: the timer had not moved.";
+  };
+  const remove = (at: number): void => {
+    before.value = rehearsing.kept.peek();
+    told.value = "Rehearsal deleted.";
+    rehearsing.remove(at);
+  };
+  const undo = (): void => {
+    if (before.value !== null) rehearsing.restore(before.value);
+    before.value = null;
+    told.value = "Rehearsal restored.";
+  };
+  const option = (at: number | null, words: string) => (
+    <label class="lectern-rehearsal">
+      <input
+        type="radio"
+        name="lectern-rehearsal"
+        checked={chosen === at}
+        onChange={() => rehearsing.choose(at)}
+      />
+      <span>{words}</span>
+    </label>
+  );
+  const Icon = recording ? Square : Circle;
+  return (
+    <section>
+      <h3 id="lectern-rehearsals-label">Measure against</h3>
+      <ul class="lectern-rehearsals" role="radiogroup" aria-labelledby="lectern-rehearsals-label">
+        <li>{option(null, "An even plan")}</li>
+        {list.map(({ at, total }) => {
+          const words = `${clockFace(total)}, ${dayAndTime(at)}`;
+          return (
+            <li key={at}>
+              {option(at, words)}
+              <button
+                type="button"
+                class="lectern-close"
+                aria-label={`Delete rehearsal ${words}`}
+                onClick={() => remove(at)}
+              >
+                <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" class="lectern-button lectern-record" data-on={recording} onClick={toggle}>
+        <Icon size={16} strokeWidth={2} aria-hidden="true" />
+        {recording ? "Stop recording" : "Record this rehearsal"}
+      </button>
+      <p class="lectern-times-help" role="status">
+        {told.value}{" "}
+        {before.value !== null && (
+          <button type="button" class="lectern-undo" onClick={undo}>
+            Undo
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function dayAndTime(at: number): string {
+  return new Date(at).toLocaleString([], {
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
 }
 
 /** The log in files: a table of all that happened, and the chapters of a recording. */

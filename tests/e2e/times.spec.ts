@@ -237,3 +237,46 @@ test("a move late in a long talk costs what an early one does", async ({ page })
   const late = Math.max(...costs.slice(-100));
   expect(late).toBeLessThan(early * 1.2);
 });
+
+test("a rehearsal is recorded on request, and the next talk is measured against it", async ({
+  page,
+  context,
+}) => {
+  await page.clock.install();
+  const talk = await present(withLength);
+  await openPresenter(page, talk);
+  const record = sheet(page).getByRole("button", { name: "Record this rehearsal" });
+  await page.keyboard.press("y");
+  await record.click();
+  await expect(page.locator(".lectern-recording")).toHaveText("recording");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("s");
+  await page.clock.fastForward(300_000);
+  await page.keyboard.press("ArrowRight");
+  await page.clock.fastForward(60_000);
+  await page.reload();
+  await page.keyboard.press("y");
+  await sheet(page).getByRole("button", { name: "Stop recording" }).click();
+  await expect(sheet(page).getByRole("radio", { name: /^6:0\d, / })).toBeChecked();
+  await expect(page.locator(".lectern-recording")).toHaveCount(0);
+
+  // Five minutes were rehearsed for the first slide, two are an even share.
+  const next = await context.newPage();
+  await openPresenter(next, talk);
+  await expect(next.locator(".lectern-recording")).toHaveCount(0);
+  await next.keyboard.press("s");
+  await next.clock.fastForward(200_000);
+  await expect(next.locator(".lectern-pace")).toHaveText("on time, against a rehearsal");
+  await next.keyboard.press("y");
+  await expect(row(next, "One").getByRole("cell").nth(1)).toHaveText(/5:0\d/);
+  await sheet(next).getByRole("radio", { name: "An even plan" }).check();
+  await expect(next.locator(".lectern-pace")).toHaveText(/^1:[23]\d behind$/);
+
+  await sheet(next)
+    .getByRole("button", { name: /^Delete rehearsal/ })
+    .click();
+  await expect(sheet(next).getByRole("radio")).toHaveCount(1);
+  await sheet(next).getByRole("button", { name: "Undo" }).click();
+  await expect(sheet(next).getByRole("radio")).toHaveCount(2);
+  await expect(sheet(page).getByRole("radio")).toHaveCount(2);
+});

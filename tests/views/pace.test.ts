@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { behind, clockFace, parseDuration } from "../../src/views/pace.ts";
+import { behind, clockFace, evenShares, parseDuration } from "../../src/views/pace.ts";
 import { deckOf } from "./deck-of.ts";
 
 const MINUTE = 60_000;
@@ -56,10 +56,22 @@ describe("the pace", () => {
     ["counts a step that is late", 1, 4, 1],
     ["is behind on the last slide once the time is over", 7, 12, 2],
   ])("%s", (_, index, elapsed, late) => {
-    expect(behind(deck, index, elapsed * MINUTE, 10 * MINUTE)).toBeCloseTo(late * MINUTE);
+    expect(behind(deck, index, elapsed * MINUTE, evenShares(deck, 10 * MINUTE))).toBeCloseTo(late * MINUTE);
   });
 
   test("has nothing to say of a place outside the deck", () => {
-    expect(behind(deck, 99, MINUTE, MINUTE)).toBe(0);
+    expect(behind(deck, 99, MINUTE, [MINUTE])).toBe(0);
+  });
+
+  test.each([
+    ["is on time inside a long slide's own time", 0, 5, 0],
+    ["is ahead before the slides that follow it", 1, 5, -1],
+    ["divides a rehearsed slide's time among its steps", 3, 8, 0],
+    ["is behind at once on a slide that was not rehearsed", 6, 11.5, 0.5],
+    ["goes on after such a slide", 7, 11.5, 0],
+  ])("against a rehearsal %s", (_, index, elapsed, late) => {
+    // Six minutes, five, unknown, one.
+    const shares = [6, 5, null, 1].map((share) => (share === null ? null : share * MINUTE));
+    expect(behind(deck, index, elapsed * MINUTE, shares)).toBeCloseTo(late * MINUTE);
   });
 });
