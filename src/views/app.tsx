@@ -8,6 +8,7 @@ import chromeSearch from "#themes/chrome-search.css?inline";
 import chromeSettings from "#themes/chrome-settings.css?inline";
 import chromePalette from "#themes/chrome-palette.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
+import chromeLayout from "#themes/chrome-layout.css?inline";
 import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
@@ -21,6 +22,7 @@ import { Goto } from "./goto.tsx";
 import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
+import { openLayout } from "./layout.ts";
 import { NotesWindow } from "./notes-window.tsx";
 import { OffAirFrame } from "./off-air.tsx";
 import { Overview } from "./overview.tsx";
@@ -44,6 +46,7 @@ import { openZoom } from "./zoomed.ts";
 const STYLES = [
   tokens,
   chrome,
+  chromeLayout,
   chromeLook,
   chromePalette,
   chromeSearch,
@@ -69,6 +72,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   fillRemarkHelp(container);
   const stopFaces = whenIdle(fetchFaces);
   const { split, stop: stopPersisting } = persist(talk.window);
+  const layout = openLayout(talk, split);
   const stopScheme = effect(() => {
     const { scheme } = talk.window.state.value;
     for (const element of [host, container]) element.dataset["lecternScheme"] = scheme;
@@ -79,7 +83,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   const { refused: sleepy, stop: stopWaking } = keepAwake(talk);
 
   const times = keepTimes(talk);
-  const ours: Interface = { talk, stage, host, container, split, audience, sleepy, times };
+  const ours: Interface = { talk, stage, host, container, layout, audience, sleepy, times };
   render(
     <InterfaceContext.Provider value={ours}>
       <App />
@@ -94,6 +98,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     stopZoom();
     stopScheme();
     stopPersisting();
+    layout.stop();
     stopFaces();
     stopWaking();
     talk.audience.ask = null;

@@ -1,8 +1,9 @@
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
 import type { AudienceDesk } from "./audience.ts";
+import type { Layout } from "./layout.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import type { Timekeeping } from "./timekeeping.ts";
@@ -15,8 +16,7 @@ export interface Interface {
   readonly host: HTMLElement;
   /** The element the show fills: holds `host` and the stage. */
   readonly container: HTMLElement;
-  /** Percent of the presenter view's width that the slide has; null: as wide as suits it. */
-  readonly split: Signal<number | null>;
+  readonly layout: Layout;
   readonly audience: AudienceDesk;
   /** The browser does not keep the screen awake, though a talk is on. */
   readonly sleepy: ReadonlySignal<boolean>;

@@ -1,5 +1,4 @@
-import { effect, signal } from "@preact/signals";
-import type { Signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 
 import type { ShowWindow, WindowState } from "#show";
 
@@ -10,7 +9,7 @@ interface Kept {
   readonly scheme?: WindowState["scheme"];
   readonly letters?: WindowState["letters"];
   readonly echo?: WindowState["echo"];
-  /** Percent of the width that the slide has in the presenter view; null: as wide as suits it. */
+  /** Percent of the width that the slide has in the presenter view, as decks begin (layout.ts); null: as designed. */
   readonly split?: number | null;
 }
 
@@ -58,21 +57,20 @@ function useKeys(window: ShowWindow, { letters, echo }: Kept): void {
 }
 
 /**
- * The size of the notes, the colours of the interface, its border and what keys do survive a reload. What keys do is
+ * The size of the notes, the colours of the interface and what keys do survive a reload. What keys do is
  * the same in all windows at once: nobody knows in which one the clicker will be heard.
  */
-export function persist(window: ShowWindow): { readonly split: Signal<number | null>; stop(): void } {
+export function persist(window: ShowWindow): { readonly split: number | null; stop(): void } {
   const before = recall();
-  const { notesScale, scheme, split: kept = null } = before;
+  const { notesScale, scheme, split = null } = before;
   if (scheme !== undefined && scheme !== window.state.peek().scheme) window.dispatch({ type: "scheme" });
   if (notesScale !== undefined) resizeNotes(window, notesScale);
   useKeys(window, before);
-  const split = signal(kept);
 
   let told: Kept = before;
   const stopKeeping = effect(() => {
     const { notesScale, scheme, letters, echo } = window.state.value;
-    const now: Kept = { notesScale, scheme, letters, echo, split: split.value };
+    const now: Kept = { notesScale, scheme, letters, echo };
     const changed = Object.entries(now).filter(([key, value]) => told[key as keyof Kept] !== value);
     told = now;
     // Only what changed here: another window may have changed the rest.

@@ -16,12 +16,16 @@ import { Toolbar } from "./toolbar.tsx";
 
 /** This slide, the next one, notes, time: all a speaker looks at. */
 export function Presenter() {
-  const { talk, split } = useInterface();
+  const { talk, layout } = useInterface();
   const { width, height } = talk.canvas.value;
-  const left = split.value === null ? {} : { "--left": `${split.value}cqw` };
+  const [slide, next] = [layout.shares.slide.value, layout.shares.next.value];
+  const shares = {
+    ...(slide !== null && { "--left": `${slide}cqw` }),
+    ...(next !== null && { "--next": `${next}cqh` }),
+  };
   return (
     <section class="lectern-presenter" aria-label="Presenter view" style={{ "--ratio": `${width / height}` }}>
-      <div class="lectern-layout" style={left}>
+      <div class="lectern-layout" data-next={next !== null || undefined} style={shares}>
         <header class="lectern-top">
           <Times />
           <Lights />
@@ -29,8 +33,9 @@ export function Presenter() {
           <Here />
         </header>
         <StageSlot />
-        <Split />
+        <Split pane="slide" />
         <Next />
+        <Split pane="next" />
         <Notes />
         <div class="lectern-told">
           <Alarm />

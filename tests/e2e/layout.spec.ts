@@ -1,0 +1,131 @@
+import { type Locator, type Page, expect, test } from "@playwright/test";
+
+import { type Presented, presentDeck } from "../support/lectern.ts";
+
+// The panes of the presenter view, as large as a speaker wants them.
+
+const text = "# One\n\n???\nSome words to say.\n---\n# Two\n";
+let talk: Presented;
+let other: Presented;
+test.beforeAll(async () => {
+  [talk, other] = await Promise.all([presentDeck(text), presentDeck(text)]);
+});
+test.afterAll(() => Promise.all([talk.close(), other.close()]));
+
+async function open(page: Page, { url } = talk): Promise<void> {
+  await page.goto(`${url}#p1`);
+  await expect(page.getByRole("toolbar")).toBeVisible();
+}
+
+const borders = (page: Page) => ({
+  slide: page.getByRole("separator", { name: "Width of the slide" }),
+  next: page.getByRole("separator", { name: "Height of what comes next" }),
+});
+const widthOfSlide = (page: Page) => page.locator(".lectern-slot").evaluate((slot) => slot.clientWidth);
+const heightOfNext = (page: Page) => page.locator(".lectern-next").evaluate((next) => next.clientHeight);
+const heightOfNotes = (page: Page) => page.locator(".lectern-notes").evaluate((notes) => notes.clientHeight);
+
+async function drag(page: Page, border: Locator, x: number, y: number): Promise<void> {
+  const box = (await border.boundingBox())!;
+  const [left, top] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  await page.mouse.move(left + x / 2, top + y / 2);
+  await page.mouse.move(left + x, top + y);
+  await page.mouse.up();
+}
+
+test("a border follows the pointer, is kept over a reload, and a double click puts it back", async ({
+  page,
+}) => {
+  await open(page);
+  const { slide, next } = borders(page);
+  const [width, height] = [await widthOfSlide(page), await heightOfNext(page)];
+  await drag(page, slide, -150, 40);
+  await expect.poll(() => widthOfSlide(page)).toBeCloseTo(width - 150, -1);
+  await drag(page, next, 40, 100);
+  await expect.poll(() => heightOfNext(page)).toBeCloseTo(height + 100, -1);
+  const made = [await widthOfSlide(page), await heightOfNext(page)];
+  await page.reload();
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await expect.poll(async () => [await widthOfSlide(page), await heightOfNext(page)]).toEqual(made);
+  await next.dblclick();
+  await expect.poll(() => heightOfNext(page)).toBe(height);
+  await slide.dblclick();
+  await expect.poll(() => widthOfSlide(page)).toBe(width);
+});
+
+test("arrows, Home and End move a border and not the talk; Enter puts it back", async ({ page }) => {
+  await open(page);
+  const { slide, next } = borders(page);
+  const [width, height] = [await widthOfSlide(page), await heightOfNext(page)];
+  await expect(slide).toHaveAttribute("aria-orientation", "vertical");
+  await expect(next).toHaveAttribute("aria-orientation", "horizontal");
+  for (const [border, less, more, size, designed] of [
+    [slide, "ArrowLeft", "ArrowRight", widthOfSlide, width],
+    [next, "ArrowUp", "ArrowDown", heightOfNext, height],
+  ] as const) {
+    const value = async () => Number(await border.getAttribute("aria-valuenow"));
+    const before = await value();
+    await border.press(less);
+    await expect.poll(value).toBe(before - 2);
+    await expect.poll(() => size(page)).toBeLessThan(designed);
+    for (let i = 0; i < 2; i++) await border.press(more);
+    await expect.poll(value).toBe(before + 2);
+    await border.press("Home");
+    await expect(border).toHaveAttribute("aria-valuenow", (await border.getAttribute("aria-valuemin"))!);
+    await border.press("End");
+    await expect.poll(() => size(page)).toBeGreaterThan(designed);
+    await border.press("Enter");
+    await expect.poll(() => size(page)).toBe(designed);
+  }
+  await expect(page.locator(".remark-visible h1")).toHaveText("One");
+});
+
+test("no pane vanishes, and the whole presenter view stays inside of its window", async ({ page }) => {
+  await open(page);
+  const { slide, next } = borders(page);
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+    { width: 820, height: 560 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const [across, down] of [
+      ["Home", "Home"],
+      ["Home", "End"],
+      ["End", "End"],
+      ["End", "Home"],
+    ] as const) {
+      await slide.press(across);
+      await next.press(down);
+      await expect.poll(() => widthOfSlide(page)).toBeGreaterThan(size.width * 0.25);
+      await expect.poll(() => heightOfNotes(page)).toBeGreaterThan(100);
+      await expect.poll(() => heightOfNext(page)).toBeGreaterThan(60);
+      await expect(page.getByRole("button", { name: "Next step" })).toBeInViewport({ ratio: 1 });
+      const notes = (await page.locator(".lectern-notes").boundingBox())!;
+      expect(notes.width).toBeGreaterThanOrEqual(199);
+      expect(notes.x + notes.width).toBeLessThanOrEqual(size.width);
+    }
+  }
+});
+
+test("another deck has its own borders, and stacked panes have none", async ({ page }) => {
+  await open(page, other);
+  const designed = [await widthOfSlide(page), await heightOfNext(page)];
+  await open(page);
+  const { slide, next } = borders(page);
+  await slide.press("Home");
+  await next.press("End");
+  await expect.poll(() => widthOfSlide(page)).toBeLessThan(designed[0]!);
+  await open(page, other);
+  await expect.poll(async () => [await widthOfSlide(page), await heightOfNext(page)]).toEqual(designed);
+  await open(page);
+  for (const size of [
+    { width: 768, height: 1024 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const border of [slide, next]) await expect(border).toBeHidden();
+  }
+});
