@@ -50,6 +50,8 @@ function meant(
         ? move({ type: "return" }, window, show, deck)
         : [{ type: "look", index: null }];
     case "zoom-or-whole":
+      // There is no slide to choose a part of.
+      if (window.view === "notes") return [];
       return [show.zoom === null ? { type: "overlay", overlay: "zoom" } : { type: "zoom", zoom: null }];
     case "break-or-slide":
       return [show.blank === "break" ? { type: "unblank" } : { type: "overlay", overlay: "break" }];

@@ -114,7 +114,6 @@ export function BreakNotice() {
   };
   return (
     <div class="lectern-break-notice">
-      <strong>Audience sees the break screen</strong>
       <small>
         Back at {timeOfDay(until, ours.talk)} · {left > 0 ? minutesLeft(left) : "the time is up"}
       </small>

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-preact";
 import { elapsed } from "#show";
 import { Action } from "./action.tsx";
 import { useNow } from "./clock.ts";
+import { insteadOfSlide } from "./covered.tsx";
 import { titleOf, total } from "./find.ts";
 import { useInterface } from "./interface.ts";
 import { Notes } from "./notes.tsx";
@@ -13,7 +14,7 @@ import { clockFace } from "./pace.ts";
 export function NotesWindow() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
-  const { paused, timer } = talk.show.state.value;
+  const { paused, timer, blank } = talk.show.state.value;
   const index = talk.place.value;
   const here = deck.slides[index];
   const next = deck.slides[index + 1];
@@ -35,6 +36,9 @@ export function NotesWindow() {
           <span class="lectern-hidden">Time of day </span>
           <span class="lectern-time">{hour}</span>
         </div>
+        <p class="lectern-notes-covered" role="status">
+          {blank !== "none" && <span>{insteadOfSlide(blank)}</span>}
+        </p>
         <h1 class="lectern-notes-here">
           {here.number} / {total(deck)} · {titleOf(here)}
         </h1>

@@ -10,12 +10,19 @@ const RULES = `@layer lectern.base {
   .remark-visible {
     transition: transform 150ms ease-out;
   }
+  /* Cut when the slide has come to its place; before that the cut would go with it. */
+  .lectern-zoom-mode > .remark-slides-area > .remark-visible {
+    transition:
+      transform 150ms ease-out,
+      clip-path 0s 150ms allow-discrete;
+  }
   .lectern-zoom-mode > .remark-slides-area > .remark-visible {
     transform: var(--lectern-zoom);
     clip-path: var(--lectern-zoom-part);
   }
   @media (prefers-reduced-motion: reduce) {
-    .remark-visible {
+    .remark-visible,
+    .lectern-zoom-mode > .remark-slides-area > .remark-visible {
       transition: none;
     }
   }

@@ -27,6 +27,14 @@ test("i opens the notes in a window that follows the talk and moves it", async (
   await expect(presenter.locator(".remark-visible h1")).toHaveText("Two");
   await notes.reload();
   await expect(text).toHaveText("Second words.");
+  await expect(notes.getByText("Time of day")).toBeVisible();
+  await notes.keyboard.press("x");
+  await notes.keyboard.press("ArrowLeft");
+  await expect(notes.getByText("1 step left on this slide")).toBeVisible();
+  await presenter.keyboard.press("b");
+  await expect(notes.getByText("Audience sees a black screen")).toBeVisible();
+  await presenter.keyboard.press("b");
+  await expect(notes.getByText("Audience sees a black screen")).toHaveCount(0);
   await notes.keyboard.press("p");
   await expect(notes.getByRole("toolbar")).toBeVisible();
 });

@@ -123,6 +123,21 @@ test("a part of the slide is zoomed the same in every window, and comes back aft
   for (const page of [presenter, audience]) await expect.poll(() => shown(page)).toEqual([1, 0, 0]);
 });
 
+test("a slide on its way to its zoomed place is whole, and cut when it is there", async ({ context }) => {
+  const { presenter } = await open(context);
+  const slide = presenter.locator(".remark-visible");
+  const cut = () => slide.evaluate((element) => getComputedStyle(element).clipPath);
+  const animations = await context.newCDPSession(presenter);
+  await animations.send("Animation.enable");
+  await animations.send("Animation.setPlaybackRate", { playbackRate: 0 });
+  await presenter.keyboard.press("x");
+  await presenter.keyboard.press("Enter");
+  await expect(presenter.getByRole("button", { name: /Zoomed 2×/ })).toBeVisible();
+  expect(await cut()).toBe("none");
+  await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
+  await expect.poll(cut).toContain("inset");
+});
+
 test("a double click zooms in there, Esc shows the whole slide, and a move does too", async ({ context }) => {
   const { presenter, audience } = await open(context);
   const slide = (await slideOf(presenter).boundingBox())!;
@@ -154,7 +169,11 @@ test("a break says when to be back, counts down, survives a reload, and ends by 
   await expect(screen.getByRole("timer")).toHaveText(/^(2:00|1:5\d)$/);
   await expect(screen).toContainText("The tools");
   await expect(onStage(presenter)).toBeVisible();
-  await expect(presenter.getByText("Audience sees the break screen")).toBeVisible();
+  const told = presenter.getByRole("status").filter({ hasText: "Audience sees the break screen" });
+  await expect(told).toBeVisible();
+  // What changes each minute is not read out.
+  await expect(told).not.toContainText("left");
+  await expect(presenter.locator(".lectern-break-notice")).toContainText(/minutes? left/);
   await presenter.getByRole("button", { name: "One minute more" }).click();
   await expect(screen.getByRole("timer")).toHaveText(/^(3:00|2:\d\d)$/);
   await audience.reload();
