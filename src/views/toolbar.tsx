@@ -67,7 +67,7 @@ export function Toolbar() {
                 ? { type: "unblank" }
                 : { type: "blank", colour: "black" }
             }
-            pressed={blank !== "none"}
+            pressed={blank === "black" || blank === "white"}
           />
           <Action
             class="lectern-spare"

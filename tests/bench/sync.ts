@@ -10,7 +10,7 @@ import { slideShown } from "./static-page.ts";
 const keys = 50;
 
 /** What an audience takes for "at once", ms. */
-const atOnce = 100;
+const atOnce = 50;
 
 /** Browsers wake the timers of a window that stays hidden once a minute at most; here after seconds, not minutes. */
 const asleepAfter = 4;
