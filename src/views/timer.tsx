@@ -42,7 +42,11 @@ export function Times() {
         <PlannedLength />
       </div>
       {enabled && state !== "ready" && <Pace spent={spent.value} />}
-      {times.rehearsing.recording.value !== null && <span class="lectern-recording">recording</span>}
+      {times.rehearsing.recording.value !== null && (
+        <span class="lectern-recording">
+          <span>recording</span>
+        </span>
+      )}
       <div class="lectern-clock">
         <span class="lectern-hidden">Time of day </span>
         <span class="lectern-time">{hour}</span>

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { Circle, Download, Square, Trash2 } from "lucide-preact";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import { elapsed } from "#show";
 import { keyOf } from "./act.ts";
@@ -79,10 +79,8 @@ function Table({ spent }: { readonly spent: ReadonlySignal<number> }) {
     return [...tally.times].reduce((sum, [key, time]) => (there.has(key) ? sum : sum + time), 0);
   }, [deck, tally]);
 
-  useLayoutEffect(() => {
-    const pane = scroller.current!;
-    pane.focus({ preventScroll: true });
-  }, []);
+  // Not before the dialog is up, which gives the focus to its first button.
+  useEffect(() => scroller.current!.focus({ preventScroll: true }), []);
   useEffect(() => {
     scroller.current!.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
   }, [here]);
