@@ -37,9 +37,9 @@ export function Times() {
           // remark: what a page's own function returns is HTML.
           <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
         )}
-        <SlideTime spent={spent} />
         {state === "stopped" && <span class="lectern-small">stopped</span>}
         <PlannedLength />
+        <SlideTime spent={spent} />
       </div>
       {enabled && state !== "ready" && <Pace spent={spent.value} />}
       {times.rehearsing.recording.value !== null && (
