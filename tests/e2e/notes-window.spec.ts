@@ -33,6 +33,9 @@ test("i opens the notes in a window that follows the talk and moves it", async (
   await expect(notes.getByText("1 step left on this slide")).toBeVisible();
   await presenter.keyboard.press("b");
   await expect(notes.getByText("Audience sees a black screen")).toBeVisible();
+  // Nothing black is over it.
+  await notes.getByRole("button", { name: "Next step" }).click();
+  await expect(presenter.locator(".remark-visible")).toContainText("More.");
   await presenter.keyboard.press("b");
   await expect(notes.getByText("Audience sees a black screen")).toHaveCount(0);
   await notes.keyboard.press("p");
