@@ -1,13 +1,17 @@
 import { AArrowDown, AArrowUp } from "lucide-preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 import { renderNotes } from "#markdown";
+import { act } from "./act.ts";
 import { Action } from "./action.tsx";
 import { useInterface } from "./interface.ts";
+import { openNotesPlace } from "./notes-place.ts";
+import { listenToSwipes } from "./swipes.ts";
 
 /** What the speaker wrote for this slide, large enough to be read from where a speaker stands. */
 export function Notes() {
-  const { talk } = useInterface();
+  const ours = useInterface();
+  const { talk } = ours;
   const deck = talk.show.deck.value;
   const options = talk.render.value;
   const index = talk.place.value;
@@ -18,13 +22,21 @@ export function Notes() {
     [deck, slide, options],
   );
   const scroller = useRef<HTMLDivElement>(null);
+  const place = useMemo(() => openNotesPlace(talk), [talk]);
   useLayoutEffect(() => {
-    scroller.current!.scrollTop = 0;
+    scroller.current!.scrollTop = place.take(index);
   }, [index]);
   useLayoutEffect(() => openElsewhere(scroller.current!), [html]);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!talk.navigation.touch) return;
+    return listenToSwipes(pane.current!, (direction) =>
+      act(ours, { type: direction === 1 ? "next" : "previous" }),
+    );
+  }, [ours]);
 
   return (
-    <section class="lectern-notes" aria-labelledby="lectern-notes-label">
+    <section ref={pane} class="lectern-notes" aria-labelledby="lectern-notes-label">
       <header class="lectern-notes-head">
         <h2 id="lectern-notes-label" class="lectern-quiet">
           Notes
@@ -49,6 +61,7 @@ export function Notes() {
         aria-label="Notes of this slide"
         tabIndex={0}
         onKeyDown={scrollKeys}
+        onScroll={({ currentTarget }) => place.keep(talk.place.peek(), currentTarget.scrollTop)}
       >
         {html.trim() === "" ? (
           <p class="lectern-empty">No notes for this slide</p>

@@ -137,6 +137,21 @@ test("long notes scroll by themselves and start at their top on every slide", as
   await expect.poll(scrolled).toBe(0);
 });
 
+test("a reload leaves long notes where they were scrolled to, of the same slide only", async ({ page }) => {
+  await openPresenter(page, "#p3");
+  const scrolled = () => notes(page).evaluate((pane) => Math.round(pane.scrollTop));
+  await notes(page).hover();
+  await page.mouse.wheel(0, 400);
+  await expect.poll(scrolled).toBe(400);
+  await page.reload();
+  await expect.poll(scrolled).toBe(400);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(scrolled).toBe(0);
+  await page.keyboard.press("ArrowRight");
+  await expect(onStage(page)).toHaveText("Steps");
+  await expect.poll(scrolled).toBe(0);
+});
+
 test("links in notes leave the presenter view where it is", async ({ page, context }) => {
   await context.route("https://example.org/**", (route) => route.fulfill({ body: "the paper" }));
   await openPresenter(page);
