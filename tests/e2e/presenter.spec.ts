@@ -137,6 +137,22 @@ test("long notes scroll by themselves and start at their top on every slide", as
   await expect.poll(scrolled).toBe(0);
 });
 
+test("a mouse marks words of the notes and does not move the talk", async ({ page }) => {
+  await openPresenter(page, "#p3");
+  const { x, y } = (await notes(page).boundingBox())!;
+  await page.mouse.move(x + 50, y + 30);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + 100, { steps: 5 });
+  await page.mouse.up();
+  const marked = () =>
+    notes(page).evaluate((pane) => {
+      const root = pane.getRootNode() as ShadowRoot & { getSelection(): Selection };
+      return root.getSelection().toString();
+    });
+  await expect.poll(marked).toContain("paragraph");
+  await expect(onStage(page)).toHaveText("Steps");
+});
+
 test("a reload leaves long notes where they were scrolled to, of the same slide only", async ({ page }) => {
   await openPresenter(page, "#p3");
   const scrolled = () => notes(page).evaluate((pane) => Math.round(pane.scrollTop));
