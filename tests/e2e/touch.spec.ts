@@ -82,6 +82,31 @@ test("a finger points at the slide, and then neither swipes nor taps", async ({ 
   await expect(onStage(page)).toHaveText("Slide 3");
 });
 
+test("a finger chooses the part to zoom into, by a drag and by a tap", async ({ page }) => {
+  await open(page);
+  const whole = (await slide(page).boundingBox())!.width;
+  const zoomed = async () => Math.round(((await slide(page).boundingBox())!.width / whole) * 10) / 10;
+  const chooser = page.getByRole("application");
+  await page.keyboard.press("x");
+  await expect(chooser).toBeFocused();
+  await draw(page, await spot(slide(page), 0.1, 0.1), await spot(slide(page), 0.5, 0.5));
+  await expect(chooser.locator("..").getByRole("group", { name: "Zoom" })).toContainText("2.5×");
+  // A tap within the same moment as the drag belongs to that gesture, for Chromium: it makes no click.
+  await expect(async () => {
+    await button(page, "Zoom").tap({ timeout: 500 });
+    await expect(chooser).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  await expect.poll(zoomed).toBe(2.5);
+  await page.getByRole("button", { name: /Zoomed/ }).tap();
+  await expect.poll(zoomed).toBe(1);
+  await page.keyboard.press("x");
+  await expect(chooser).toBeFocused();
+  const there = await spot(slide(page), 0.7, 0.4);
+  await page.touchscreen.tap(there.x, there.y);
+  await expect.poll(zoomed).toBe(2);
+  await expect(onStage(page)).toHaveText("Slide 2");
+});
+
 test("a finger moves the borders, and two taps put them back", async ({ page }) => {
   await open(page);
   const border = page.getByRole("separator", { name: "Width of the slide" });
