@@ -24,20 +24,16 @@ export function Times() {
   const { enabled, formatter } = talk.timer;
   return (
     <>
-      <div
-        class="lectern-elapsed"
-        role="timer"
-        aria-label="Elapsed time"
-        data-state={state}
-        hidden={!enabled}
-      >
-        {formatter === null ? (
-          <span class="lectern-time">{face}</span>
-        ) : (
-          // remark: what a page's own function returns is HTML.
-          <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
-        )}
-        {state === "stopped" && <span class="lectern-small">stopped</span>}
+      <div class="lectern-elapsed" data-state={state} hidden={!enabled}>
+        <div class="lectern-elapsed-time" role="timer" aria-label="Elapsed time">
+          {formatter === null ? (
+            <span class="lectern-time">{face}</span>
+          ) : (
+            // remark: what a page's own function returns is HTML.
+            <span class="lectern-time" dangerouslySetInnerHTML={{ __html: String(formatter(spent.value)) }} />
+          )}
+          {state === "stopped" && <span class="lectern-small">stopped</span>}
+        </div>
         <PlannedLength />
         <SlideTime spent={spent} />
       </div>

@@ -43,6 +43,7 @@ test("the package holds what was built, and nothing it was built from", () => {
     "public/boilerplate.html",
     "public/docs/coming-from-remark.md",
     "public/docs/coming-from-xaringan.md",
+    "public/docs/presenting.md",
     "public/docs/script.md",
   ]);
   expect(packed).toContain("dist/remark.js");
