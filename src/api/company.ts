@@ -13,13 +13,13 @@ import type { Membership } from "./resume.ts";
 declare const LECTERN_BUILD: string;
 
 /** How often the presenter view looks who is still there, in ms; asking takes a second. */
-const LOOK = 500;
+const LOOK = 300;
 
 /**
  * How often it is looked who answers a roll call: for longer than the patience of `createPresence`, and without a pause
  * in which this window might have slept.
  */
-const LOOKS = 4;
+const LOOKS = 6;
 
 /** The other windows of this talk. */
 export interface Company {

@@ -62,7 +62,9 @@ const BETWEEN = 900;
 /** An answer that takes longer is late; a place that is behind for longer lags. */
 const SLOW = 1000;
 /** How long a visible window may leave a question unanswered. */
-const PATIENCE = 1500;
+const PATIENCE = 1300;
+/** Who does not look for longer was asleep, and has no right to call others lost before asking again. */
+const ASLEEP = 2500;
 /** How long a window that said goodbye may take to come back: a reload is no news. */
 const RELOAD = 1000;
 /** Who has more windows is not told of them: the list of a forger must end. */
@@ -187,7 +189,7 @@ export function createPresence({
     check() {
       const time = now();
       // Who slept heard no answers: what was asked before proves nothing.
-      const slept = time - checked > PATIENCE;
+      const slept = time - checked > ASLEEP;
       checked = time;
       const open = [...known.values()].some((one) => one.window.role === "stage" && isOpen(one));
       for (const [peer, one] of known) {

@@ -12,7 +12,7 @@ const keys = 50;
 /** What an audience takes for "at once", ms. */
 const atOnce = 50;
 
-/** Browsers wake the timers of a window that stays hidden once a minute at most; here after seconds, not minutes. */
+/** How long a window is hidden before it is measured, in seconds: its timers then run once a second. */
 const asleepAfter = 4;
 
 /** In both windows: a channel that carries nothing but the time, and this window's clock. */
@@ -93,9 +93,7 @@ function told(where: string, { ours, bare }: Run): Figure[] {
 
 export async function syncFigures(): Promise<Figure[]> {
   const talk = await presentDeck(plainDeck(100));
-  const browser = await openPlainBrowser([
-    `--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/${asleepAfter}`,
-  ]);
+  const browser = await openPlainBrowser();
   try {
     const presenter = await browser.open(`${talk.url}#p50`);
     await presenter.evaluate(slideShown);
