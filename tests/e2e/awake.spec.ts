@@ -55,7 +55,8 @@ test("an audience window holds it too, and a deck that is only read does not", a
   const session = await page.evaluate(() => Object.values(sessionStorage).find((id) => /^\w{32}$/.test(id)));
   await audience.goto(`${talk.url}?talk=${session}`);
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => locks(audience)).toEqual({ requests: 1, held: 1 });
+  // Both windows fetch what makes them known to each other when they have loaded: on a busy machine that takes its time.
+  await expect.poll(() => locks(audience), { timeout: 20_000 }).toEqual({ requests: 1, held: 1 });
 
   const reader = await context.newPage();
   await stubLocks(reader);
