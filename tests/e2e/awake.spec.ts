@@ -55,12 +55,12 @@ test("an audience window holds it too, and a deck that is only read does not", a
   const session = await page.evaluate(() => Object.values(sessionStorage).find((id) => /^\w{32}$/.test(id)));
   await audience.goto(`${talk.url}?talk=${session}`);
   await page.keyboard.press("ArrowRight");
-  // Both windows fetch what makes them known to each other when they have loaded: on a busy machine that takes its time.
-  await expect.poll(() => locks(audience), { timeout: 20_000 }).toEqual({ requests: 1, held: 1 });
+  await expect.poll(() => locks(audience)).toEqual({ requests: 1, held: 1 });
 
   const reader = await context.newPage();
   await stubLocks(reader);
   await reader.goto(talk.url);
+  await expect(reader.getByRole("navigation", { name: "Slides" })).toBeAttached();
   await reader.keyboard.press("ArrowRight");
   await expect(reader).toHaveURL(/#2$/);
   await reader.keyboard.press("h");
