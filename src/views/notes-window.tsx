@@ -1,12 +1,11 @@
 import { useComputed } from "@preact/signals";
-import { ChevronLeft, ChevronRight } from "lucide-preact";
 
 import { elapsed } from "#show";
-import { Action } from "./action.tsx";
 import { useNow } from "./clock.ts";
 import { insteadOfSlide } from "./covered.tsx";
 import { titleOf, total } from "./find.ts";
 import { useInterface } from "./interface.ts";
+import { Moves } from "./moves.tsx";
 import { Notes } from "./notes.tsx";
 import { clockFace } from "./pace.ts";
 
@@ -14,7 +13,7 @@ import { clockFace } from "./pace.ts";
 export function NotesWindow() {
   const { talk } = useInterface();
   const deck = talk.show.deck.value;
-  const { paused, timer, blank } = talk.show.state.value;
+  const { timer, blank } = talk.show.state.value;
   const index = talk.place.value;
   const here = deck.slides[index];
   const next = deck.slides[index + 1];
@@ -48,22 +47,7 @@ export function NotesWindow() {
       </header>
       <Notes />
       <footer class="lectern-notes-moves">
-        <Action
-          class="lectern-back"
-          icon={ChevronLeft}
-          label="Back"
-          name="Back one step"
-          command={{ type: "previous" }}
-          disabled={paused || index === 0}
-        />
-        <Action
-          class="lectern-forward"
-          icon={ChevronRight}
-          label="Next"
-          name="Next step"
-          command={{ type: "next" }}
-          disabled={paused || next === undefined}
-        />
+        <Moves />
       </footer>
     </section>
   );

@@ -1,6 +1,4 @@
 import {
-  ChevronLeft,
-  ChevronRight,
   CircleQuestionMark,
   Crosshair,
   LayoutGrid,
@@ -17,6 +15,7 @@ import { useSignal } from "@preact/signals";
 import type { PointerKind } from "#show";
 import { Action } from "./action.tsx";
 import { useInterface } from "./interface.ts";
+import { Moves } from "./moves.tsx";
 import { MoreButton, MoreMenu } from "./more.tsx";
 
 const POINTERS: Readonly<Record<PointerKind, { readonly label: string; readonly name: string }>> = {
@@ -28,34 +27,15 @@ const POINTERS: Readonly<Record<PointerKind, { readonly label: string; readonly 
 /** The keys of the presenter view that a talk needs most, as buttons; all others are in the menu behind the last but one. */
 export function Toolbar() {
   const { talk } = useInterface();
-  const { blank, paused, timer } = talk.show.state.value;
+  const { blank, timer } = talk.show.state.value;
   const { look, pointer } = talk.window.state.value;
   const open = useSignal(false);
-  const end = talk.show.deck.value.slides.length - 1;
-  const place = talk.place.value;
-  // Off air only this window moves, even while the talk is paused.
-  const held = paused && look === null;
   const running = timer.since !== null;
   return (
     <>
       <div class="lectern-toolbar" role="toolbar" aria-label="Talk">
         <div class="lectern-cluster lectern-moves">
-          <Action
-            class="lectern-back"
-            icon={ChevronLeft}
-            label="Back"
-            name="Back one step"
-            command={{ type: "previous" }}
-            disabled={held || place === 0}
-          />
-          <Action
-            class="lectern-forward"
-            icon={ChevronRight}
-            label="Next"
-            name="Next step"
-            command={{ type: "next" }}
-            disabled={held || place === end}
-          />
+          <Moves />
         </div>
         <div class="lectern-cluster lectern-screen">
           <Action
