@@ -21,5 +21,5 @@ export const ENDS_PARAGRAPH = new RegExp(`<(?:${BLOCKS})(?=[\\s/>])`, "i");
 
 /** Elements that the closing tag of a part of a line does not reach beyond. */
 export const SPECIAL_ELEMENT = new RegExp(
-  `^(?:${BLOCKS}|applet|body|button|caption|col|colgroup|frame|html|iframe|marquee|object|option|optgroup|select|table|tbody|td|template|textarea|tfoot|th|thead|tr)$`,
+  `^(?:${BLOCKS}|applet|body|button|caption|col|colgroup|desc|foreignobject|frame|html|iframe|marquee|object|option|optgroup|select|table|tbody|td|template|textarea|tfoot|th|thead|tr)$`,
 );
