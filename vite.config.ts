@@ -76,6 +76,7 @@ export default defineConfig({
     },
     parts: part("app", "src/views/app.tsx"),
     company: part("company", "src/api/company.ts"),
+    words: part("words", "src/deck/words.ts"),
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -125,7 +126,7 @@ function fetchedParts(): Plugin {
       // It has the engine inside, and never in a chunk: one that might be one keeps every grammar in a wrapper.
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
-      if (!/\/(?:highlight\/languages|views\/open|api\/windows)\.ts$/.test(id)) return;
+      if (!/\/(?:highlight\/languages|views\/open|api\/windows|api\/create)\.ts$/.test(id)) return;
       const fetched = code
         .replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
           const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
@@ -134,7 +135,8 @@ function fetchedParts(): Plugin {
             [name, () => fetchPart("languages/" + name)]))`;
         })
         .replace('import("./app.tsx")', 'fetchPart("app")')
-        .replace('import("./company.ts")', 'fetchPart("company")');
+        .replace('import("./company.ts")', 'fetchPart("company")')
+        .replace('import("#deck/words")', 'fetchPart("words")');
       return `import { fetchPart } from "../part.ts";\n${fetched}`;
     },
   };

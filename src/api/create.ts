@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals-core";
 
-import { formatDiagnostic } from "#deck";
 import type { Deck } from "#deck";
 import { openRemarkElements } from "#views";
 import type { Stage, Talk } from "#views";
@@ -32,9 +31,12 @@ export function create(options?: Options, callback?: (slideshow: Slideshow) => v
 const MOST_TOLD = 20;
 
 /** What is wrong with a deck, for its author: remark said nothing, or threw. */
-function tellConsole({ diagnostics, source }: Deck): void {
+async function tellConsole({ diagnostics, source }: Deck): Promise<void> {
   if (diagnostics.length === 0) return;
-  const told = diagnostics.slice(0, MOST_TOLD).map((one) => formatDiagnostic(source, one));
+  // Without the folder remark/ beside the script there are no words; that was said.
+  const words = await import("#deck/words").catch(() => null);
+  if (words === null) return;
+  const told = diagnostics.slice(0, MOST_TOLD).map((one) => words.formatDiagnostic(source, one));
   const more = diagnostics.length - told.length;
   console.warn([...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n\n"));
 }

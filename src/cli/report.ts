@@ -1,4 +1,5 @@
-import { formatDiagnostic, type Deck } from "#deck";
+import type { Deck } from "#deck";
+import { describe, formatDiagnostic } from "#deck/words";
 
 import { formatProblem, type Problem } from "./problem.ts";
 import type { Terminal } from "./terminal.ts";
@@ -43,7 +44,8 @@ function remarksOn(deck: Deck, problems: readonly Problem[]): Map<string, Remark
     remarks.set(`${key} ${time}`, remark);
   };
   for (const diagnostic of deck.diagnostics) {
-    const { code, what, range } = diagnostic;
+    const { code, range } = diagnostic;
+    const { what } = describe(deck.source, diagnostic);
     const words = deck.source.text.slice(range.from, Math.min(range.to, range.from + 80));
     add(`${code} ${what} ${words}`, { what, format: () => formatDiagnostic(deck.source, diagnostic) });
   }

@@ -1,4 +1,3 @@
-import { notesTwice } from "./diagnostics.ts";
 import { filled, isBlank, join } from "./pieces.ts";
 import type { Problems } from "./problems.ts";
 import { takeProperties, type Property } from "./properties.ts";
@@ -209,7 +208,7 @@ class Assembler {
     if (earlier === undefined) this.#begun.set(token.audience, at);
     else {
       const range = { from: at, to: at + 3 };
-      this.#assembly.problems.add(() => notesTwice(this.#assembly.source, range, earlier));
+      this.#assembly.problems.add("notes-twice", range, () => [earlier]);
     }
     this.#pieces = [];
     this.#notes.push({ audience: token.audience, content: this.#pieces });

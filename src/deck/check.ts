@@ -1,5 +1,4 @@
 import type { RawSlide } from "./assemble.ts";
-import { frontMatter, misspeltProperty, textAsProperty, unknownLink, unknownValue } from "./diagnostics.ts";
 import { variables, type InCode } from "./fill.ts";
 import { distance, nearest } from "./nearest.ts";
 import { isBlank } from "./pieces.ts";
@@ -25,7 +24,7 @@ export function check(written: Written, problems: Problems): void {
   const used = once(() => usedNames(written.source.text));
   const links = linkRule(written, problems);
   for (const raw of written.raws) {
-    for (const property of raw.properties) checkProperty(written.source, property, used, problems);
+    for (const property of raw.properties) checkProperty(property, used, problems);
     for (const target of linkTargets(raw.content)) links(target);
     for (const note of raw.notes) for (const target of linkTargets(note.content)) links(target);
   }
@@ -38,7 +37,7 @@ function checkBeginning({ source, raws }: Written, problems: Problems): void {
   const empty = first.properties.length === 0 && first.notes.length === 0 && first.links.length === 0;
   if (!empty || second.properties.length === 0 || second.increment || !second.separator) return;
   const from = source.text.indexOf("-");
-  problems.add(() => frontMatter(source, { from, to: from + 3 }));
+  problems.add("front-matter", { from, to: from + 3 }, () => []);
 }
 
 /** The values that a property must have to the letter, and what people write for them. */
@@ -51,25 +50,20 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
 
-function checkProperty(
-  source: Source,
-  property: Property,
-  used: () => ReadonlySet<string>,
-  problems: Problems,
-): void {
+function checkProperty(property: Property, used: () => ReadonlySet<string>, problems: Problems): void {
   const { key, value, keyRange, valueRange, form } = property;
   const values = VALUES[key];
   if (values && Object.hasOwn(VALUES, key)) {
     const right = YES.has(value.toLowerCase()) ? "true" : NO.has(value.toLowerCase()) ? "false" : "";
     const counts = value === right || (key === "exclude" && value.toLowerCase() === "true");
     if (counts || !values.includes(right)) return;
-    problems.add(() => unknownValue(source, valueRange, [key, value], right));
+    problems.add("unknown-value", valueRange, () => [key, value, right]);
   } else if (!KNOWN_PROPERTIES.includes(key)) {
     const right = misspelt(key);
     if (right !== null) {
-      if (!used().has(key)) problems.add(() => misspeltProperty(source, keyRange, key, right));
+      if (!used().has(key)) problems.add("misspelt-property", keyRange, () => [key, right]);
     } else if (form === "line" && looksLikeText(property) && !used().has(key)) {
-      problems.add(() => textAsProperty(source, { from: keyRange.from, to: valueRange.to }, key));
+      problems.add("text-as-property", { from: keyRange.from, to: valueRange.to }, () => [key]);
     }
   }
 }
@@ -108,10 +102,10 @@ function linkRule(
     if (names.has(name) || /^p?\d+$/.test(name) || name.includes("{{")) return;
     if (name.startsWith("slide-") && names.has(name.slice(6))) return;
     if (inCode(range.from) || ids().has(name)) return;
-    problems.add(() => {
+    problems.add("unknown-link", range, () => {
       const near = nearest(name, names.keys());
       const at = near === null ? undefined : places().get(near);
-      return unknownLink(source, range, name, near === null || at === undefined ? null : { name: near, at });
+      return [name, near === null || at === undefined ? null : { name: near, at }];
     });
   };
 }

@@ -1,20 +1,11 @@
 import type { RawSlide } from "./assemble.ts";
-import {
-  contentTooLong,
-  duplicateName,
-  incrementAfterLayout,
-  nothingToShow,
-  ownTemplate,
-  templateBelow,
-  unknownTemplate,
-  type Named,
-} from "./diagnostics.ts";
 import { countSlots, NO_SLOTS, type Slots } from "./fill.ts";
 import { nearest } from "./nearest.ts";
 import type { Problems } from "./problems.ts";
 import type { Property } from "./properties.ts";
 import { ComposedSlide, type Origin, type Reading } from "./slide.ts";
 import type { Link, Source } from "./types.ts";
+import type { Named } from "./words.ts";
 
 export interface Composition {
   readonly slides: readonly ComposedSlide[];
@@ -109,7 +100,7 @@ class Composer {
     if (this.#slides.length === 0) {
       const end = this.#source.text.length;
       const range = { from: end, to: end };
-      this.#problems.add(() => nothingToShow(this.#source, range));
+      this.#problems.add("nothing-to-show", range, () => []);
       const rest = { separator: null, newline: null, increment: false, properties: [], links: [] };
       const raw = { range, content: [], notes: [], ...rest };
       this.#layout = null;
@@ -134,7 +125,7 @@ class Composer {
       return { raw, own, source, continued, fills: true, size, slots: sum(left, times(slots, holes)) };
     }
     if (holes > 0) {
-      this.#problems.add(() => contentTooLong(this.#source, raw.range, source.raw.range.from));
+      this.#problems.add("content-too-long", raw.range, () => [source.raw.range.from]);
     }
     const both = source.size + pieces;
     return { raw, own, source, continued, fills: false, size: both, slots: sum(source.slots, slots) };
@@ -144,7 +135,7 @@ class Composer {
     if (this.#afterLayout && raw.separator && raw.increment) {
       const range = trim(this.#source, raw.separator);
       const previous = this.#last?.raw.range.from ?? null;
-      this.#problems.add(() => incrementAfterLayout(this.#source, range, previous));
+      this.#problems.add("increment-after-layout", range, () => [previous]);
     }
     return this.#last;
   }
@@ -163,13 +154,14 @@ class Composer {
 
   #reportTemplate(raw: RawSlide, name: string, own: ReadonlyMap<string, string>): void {
     const { valueRange } = raw.properties.findLast(({ key }) => key === "template")!;
-    this.#problems.add(() => {
-      if (own.get("name") === name) return ownTemplate(this.#source, valueRange, name);
-      const below = this.#named.get(name);
-      if (below && below.at > valueRange.from) return templateBelow(this.#source, valueRange, below);
+    if (own.get("name") === name) return this.#problems.add("own-template", valueRange, () => [name]);
+    const below = this.#named.get(name);
+    if (below && below.at > valueRange.from) {
+      return this.#problems.add("template-below", valueRange, () => [below]);
+    }
+    this.#problems.add("unknown-template", valueRange, () => {
       const near = nearest(name, this.#templates.keys());
-      const place = near === null ? null : (this.#named.get(near) ?? null);
-      return unknownTemplate(this.#source, valueRange, name, place);
+      return [name, near === null ? null : (this.#named.get(near) ?? null)];
     });
   }
 
@@ -182,8 +174,7 @@ class Composer {
     if (excluded && earlier) return;
     const layout = origin.own.get("layout") === "true";
     const first = earlier && this.#places.get(earlier);
-    if (first)
-      this.#problems.add(() => duplicateName(this.#source, property.valueRange, first, !layout && !hidden));
+    if (first) this.#problems.add("duplicate-name", property.valueRange, () => [first, !layout && !hidden]);
     this.#templates.set(name, origin);
     if (excluded) return;
     if (!first) this.#places.set(origin, namedAt(property));

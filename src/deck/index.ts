@@ -1,9 +1,8 @@
 // THE LANGUAGE: text becomes a Deck. Pure: no DOM, no Node, no clock, no packages.
 // Total: every string is a deck with at least one slide; what is wrong with it is in `diagnostics`.
-// The only door of this room; other rooms import "#deck".
+// The door of this room; other rooms import "#deck", and "#deck/words" for what an author is told.
 export { canvasOf, defaultCanvas } from "./canvas.ts";
 export type { Canvas } from "./canvas.ts";
-export { formatDiagnostic } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export { parseDeck } from "./parse.ts";
 export { codeLanguages } from "./references.ts";

@@ -1,5 +1,4 @@
 import { assemble, type RawSlide } from "./assemble.ts";
-import { endlessMacro, failedMacro, unknownMacro } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
 import { filled } from "./pieces.ts";
 import { Problems } from "./problems.ts";
@@ -43,7 +42,7 @@ export class Macros {
   readonly expand = (call: MacroToken, range: Range): readonly RawSlide[] => {
     if (this.#depth > 0) this.#nested += 1;
     if (this.#depth >= DEEPEST || this.#nested > MOST_NESTED) {
-      this.#problems.add(() => endlessMacro(this.#source, range, call.name));
+      this.#problems.add("endless-macro", range, () => [call.name]);
       return [shown(call, range)];
     }
     const text = this.#run(call, range);
@@ -59,14 +58,14 @@ export class Macros {
     const macro = find(this.#macros, name) ?? find(BUILT_IN, name);
     if (!macro) {
       const names = [...Object.keys(this.#macros), ...Object.keys(BUILT_IN)];
-      this.#problems.add(() => unknownMacro(this.#source, range, name, nearest(name, names)));
+      this.#problems.add("unknown-macro", range, () => [name, nearest(name, names)]);
       return null;
     }
     try {
       const result = macro.apply(object, [...args]);
       return result === undefined || result === null ? "" : String(result);
     } catch (error) {
-      this.#problems.add(() => failedMacro(this.#source, range, name, messageOf(error)));
+      this.#problems.add("failed-macro", range, () => [name, messageOf(error)]);
       return null;
     }
   }

@@ -1,5 +1,4 @@
 import { ahead, aheadMatch, type Ahead } from "./ahead.ts";
-import { runawayFence, separatorInComment, unclosedFence } from "./diagnostics.ts";
 import { Fences, innerFence, QuotedCode, runLength, type Fence } from "./fences.ts";
 import { indentation, nextIndentation } from "./indentation.ts";
 import { InlineCode } from "./inline-code.ts";
@@ -193,7 +192,7 @@ class Scanner {
   #unclosedFence(at: number): void {
     const boundary = this.#boundary(at);
     const run = { from: at, to: at + runLength(this.#text, at) };
-    this.#problems.add(() => unclosedFence(this.#source, run, boundary === Infinity ? null : boundary));
+    this.#problems.add("unclosed-fence", run, () => [boundary === Infinity ? null : boundary]);
   }
 
   /** A fence over a separator and over another fence's beginning is one whose end was forgotten. */
@@ -201,7 +200,8 @@ class Scanner {
     const separator = this.#innerSeparator(fence.body);
     if (separator >= fence.close) return;
     const inner = innerFence(this.#text, fence, separator);
-    if (inner >= 0) this.#problems.add(() => runawayFence(this.#source, fence, separator, inner));
+    const opening = { from: fence.from, to: fence.from + fence.length };
+    if (inner >= 0) this.#problems.add("runaway-fence", opening, () => [fence.to, separator, inner]);
   }
 
   #definition(at: number, first: number, afterBlank: boolean): number {
@@ -317,7 +317,7 @@ class Scanner {
     if (end === Infinity) return at + 4;
     if (this.#crossesSlides(at, end)) {
       const boundary = this.#boundary(at);
-      this.#problems.add(() => separatorInComment(this.#source, at, boundary));
+      this.#problems.add("separator-in-comment", { from: at, to: at + 4 }, () => [boundary]);
       return at + 4;
     }
     const to = end + 3;

@@ -1,11 +1,4 @@
 import { ahead, type Ahead } from "./ahead.ts";
-import {
-  nearMissSeparator,
-  nestedTooDeep,
-  separatorInClass,
-  unclosedClass,
-  type SeparatorInClass,
-} from "./diagnostics.ts";
 import type { Problems } from "./problems.ts";
 import type {
   CloseToken,
@@ -17,6 +10,7 @@ import type {
   Token,
 } from "./tokens.ts";
 import type { Source } from "./types.ts";
+import type { SeparatorInClass } from "./words.ts";
 
 /** What the pass over the text noted. Whether it counts is known at the end, when all brackets have been seen. */
 export type Mark =
@@ -98,7 +92,7 @@ class Settling {
       case "close":
         return this.#closes(mark);
       case "near-miss":
-        if (this.#open.length === 0) this.#problems.add(() => nearMissSeparator(this.#source, mark));
+        if (this.#open.length === 0) this.#problems.add("near-miss-separator", mark, () => []);
         return;
       case "comment":
         if (this.#open.length === 0) this.#emit(mark);
@@ -118,7 +112,7 @@ class Settling {
       return;
     }
     if (this.#open.length >= DEEPEST) {
-      if (!this.#deep) this.#problems.add(() => nestedTooDeep(this.#source, mark, DEEPEST));
+      if (!this.#deep) this.#problems.add("nested-too-deep", mark, () => [DEEPEST]);
       this.#deep = true;
       return;
     }
@@ -148,13 +142,16 @@ class Settling {
 
   #reportInClass(close: number): void {
     const found = this.#inClass;
-    if (found) this.#problems.add(() => separatorInClass(this.#source, { ...found, close }));
+    if (found) {
+      const range = { from: found.at, to: found.at + (found.kind === "increment" ? 2 : 3) };
+      this.#problems.add("separator-in-class", range, () => [{ ...found, close }]);
+    }
     this.#inClass = null;
   }
 
   #reportUnclosed(boundary: number | null): void {
     for (const mark of this.#unclosed) {
-      this.#problems.add(() => unclosedClass(this.#source, mark, boundary));
+      this.#problems.add("unclosed-class", mark, () => [boundary]);
     }
     this.#unclosed = [];
   }

@@ -89,16 +89,12 @@ export interface Deck {
 }
 
 export interface Diagnostic {
-  /** "unclosed-class"; the kebab-case name of its function in diagnostics.ts. */
+  /** "unclosed-class"; the kebab-case name of its function in words.ts. */
   readonly code: string;
   readonly severity: "error" | "warning";
   readonly range: Range;
-  /** One plain sentence about the deck, in the author's words. */
-  readonly what: string;
-  /** What the audience would see. */
-  readonly why: string;
-  /** The shortest thing to type. */
-  readonly fix: string;
+  /** What its sentences tell beside the place: `describe` of "#deck/words" knows what each is. */
+  readonly facts: readonly unknown[];
 }
 
 /** A macro of the page: called with its arguments, `this` being the text in parentheses. */

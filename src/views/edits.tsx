@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import type { Deck, Diagnostic } from "#deck";
+import { describe } from "#deck/words";
 import { act } from "./act.ts";
 import { keepFocus } from "./action.tsx";
 import { useInterface } from "./interface.ts";
@@ -55,7 +56,7 @@ function BrokenSave() {
       }
     >
       <b>Your last save has an error:</b> <span class="lectern-edits-where">{shortPlace(deck, wrong)}</span>{" "}
-      <Words text={wrong.what} />. The audience still sees the text before it.
+      <Words text={describe(deck.source, wrong).what} />. The audience still sees the text before it.
     </Bar>
   );
 }
@@ -81,7 +82,7 @@ function HeldSaves() {
         <>
           {" "}
           It has an error: <span class="lectern-edits-where">{shortPlace(deck, wrong)}</span>{" "}
-          <Words text={wrong.what} />.
+          <Words text={describe(deck.source, wrong).what} />.
         </>
       )}
     </Bar>

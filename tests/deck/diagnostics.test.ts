@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { formatDiagnostic, parseDeck } from "#deck";
-import { reports } from "../support/deck.ts";
+import { parseDeck } from "#deck";
+import { formatDiagnostic } from "#deck/words";
+import { reports, told } from "../support/deck.ts";
 
 /** The three lines of a deck's only diagnostic. */
 function says(text: string): string {
@@ -69,7 +70,7 @@ describe("a separator in a class", () => {
   });
 
   it("may be that of notes", () => {
-    expect(reports(".a[\n«???»\nn\n]", "separator-in-class").diagnostics[0]?.what).toBe(
+    expect(told(reports(".a[\n«???»\nn\n]", "separator-in-class"))[0]?.what).toBe(
       "this `???` does not start the notes",
     );
   });
@@ -96,7 +97,7 @@ describe("separators that are none", () => {
     ["A\n«???» \nB", "Delete the blanks after `???`."],
     ["A\n«???» remember\nB", "Put what follows `???` on the next line."],
   ])("%s", (text, fix) => {
-    expect(reports(text, "near-miss-separator").diagnostics[0]?.fix).toBe(fix);
+    expect(told(reports(text, "near-miss-separator"))[0]?.fix).toBe(fix);
   });
 
   it("are those around which a comment stands", () => {
@@ -115,13 +116,13 @@ describe("templates", () => {
         "  why  `template:` copies an earlier slide; this one is shown without it.\n" +
         '  fix  Did you mean "title", line 1?',
     );
-    expect(reports("template: «inverse»", "unknown-template").diagnostics[0]?.fix).toBe(
+    expect(told(reports("template: «inverse»", "unknown-template"))[0]?.fix).toBe(
       "Write `name: inverse` at the top of the slide to copy, or delete this line.",
     );
   });
 
   it("that come later are reported with their line", () => {
-    expect(reports("template: «t»\nA\n---\nname: t\nT", "template-below").diagnostics[0]).toMatchObject({
+    expect(told(reports("template: «t»\nA\n---\nname: t\nT", "template-below"))[0]).toMatchObject({
       what: '"t" is a slide further down, on line 4',
       fix: "Move the slide on line 4 above line 1.",
     });
@@ -132,9 +133,9 @@ describe("templates", () => {
   });
 
   it("that are layouts are not gone on with", () => {
-    expect(
-      reports("Z\n---\nlayout: true\n# L\n\n«--»\nmore", "increment-after-layout").diagnostics[0]?.why,
-    ).toBe("It goes on with the slide above the layout, from line 1.");
+    expect(told(reports("Z\n---\nlayout: true\n# L\n\n«--»\nmore", "increment-after-layout"))[0]?.why).toBe(
+      "It goes on with the slide above the layout, from line 1.",
+    );
   });
 });
 
@@ -153,7 +154,7 @@ describe("names", () => {
   });
 
   it("that links ask for in vain are reported", () => {
-    expect(reports("name: intro\n[a](«#inrto») .b[[c](#intro)]", "unknown-link").diagnostics[0]?.fix).toBe(
+    expect(told(reports("name: intro\n[a](«#inrto») .b[[c](#intro)]", "unknown-link"))[0]?.fix).toBe(
       'Did you mean "#intro", line 1?',
     );
     reports('<a href="«#x»">y</a>\n???\n[z](«#q%20r»)', "unknown-link", "unknown-link");
@@ -176,7 +177,7 @@ describe("properties", () => {
     ["«10:30 lunch»", "text-as-property", "If it is text, put a heading or a blank in front of it."],
   ])("%s", (text, code, fix) => {
     const found = reports(`${text}\n---\nA`, code);
-    expect(found.diagnostics[0]?.fix).toBe(fix);
+    expect(told(found)[0]?.fix).toBe(fix);
   });
 });
 
@@ -189,7 +190,7 @@ describe("diagnostics", () => {
   });
 
   it("are counted past the thousandth", () => {
-    const { diagnostics } = parseDeck(".a[ ".repeat(3000));
+    const diagnostics = told(parseDeck(".a[ ".repeat(3000)));
     expect(diagnostics).toHaveLength(1001);
     expect(diagnostics.at(-1)).toMatchObject({
       code: "too-many-problems",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { formatDiagnostic, parseDeck, type Macro } from "#deck";
-import { notesOf, properties, shape, shapes } from "../support/deck.ts";
+import { parseDeck, type Macro } from "#deck";
+import { formatDiagnostic } from "#deck/words";
+import { notesOf, properties, shape, shapes, told as toldOf } from "../support/deck.ts";
 
 const returns =
   (result: unknown): Macro =>
@@ -95,9 +96,9 @@ describe("a macro that cannot be run", () => {
     const m: Macro = () => {
       throw new Error("no such file");
     };
-    const { slides, diagnostics } = parseDeck("A ![:m `x`] B", { macros: { m } });
-    expect(shape(slides[0]!)).toBe("A `` ![:m `x`] `` B");
-    expect(diagnostics.map(({ code, what }) => [code, what])).toEqual([
+    const found = parseDeck("A ![:m `x`] B", { macros: { m } });
+    expect(shape(found.slides[0]!)).toBe("A `` ![:m `x`] `` B");
+    expect(toldOf(found).map(({ code, what }) => [code, what])).toEqual([
       ["failed-macro", 'the macro "m" failed: no such file'],
     ]);
   });

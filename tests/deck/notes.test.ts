@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parseDeck } from "#deck";
-import { notesOf, properties, reports, shapes } from "../support/deck.ts";
+import { notesOf, properties, reports, shapes, told } from "../support/deck.ts";
 
 describe("presenter notes", () => {
   it.each([
@@ -28,8 +28,8 @@ describe("presenter notes", () => {
 
   it("are kept when ??? comes twice, with a word about it", () => {
     expect(notesOf("A\n???\nn1\n???\nn2")).toEqual([["n1", "n2"]]);
-    const { diagnostics } = reports("A\n???\nn1\n«???»\nn2", "notes-twice");
-    expect(diagnostics[0]?.what).toBe("this slide's notes began already, on line 2");
+    const found = reports("A\n???\nn1\n«???»\nn2", "notes-twice");
+    expect(told(found)[0]?.what).toBe("this slide's notes began already, on line 2");
   });
 
   it("set no properties and stay out of the content", () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { parseDeck, positionAt, type Content, type Deck, type Macro, type ParseOptions } from "#deck";
+import { describe as describeProblem } from "#deck/words";
 import { Problems } from "../../src/deck/problems.ts";
 import { scan } from "../../src/deck/scan.ts";
 import { readSource } from "../../src/deck/source.ts";
@@ -203,7 +204,9 @@ describe("every diagnostic", () => {
     fc.assert(
       fc.property(anyDeck, (text) => {
         const { source, diagnostics } = parseDeck(text);
-        for (const { range, what, why, fix } of diagnostics) {
+        for (const diagnostic of diagnostics) {
+          const { range } = diagnostic;
+          const { what, why, fix } = describeProblem(source, diagnostic);
           expect(range.from).toBeGreaterThanOrEqual(0);
           expect(range.from).toBeLessThanOrEqual(range.to);
           expect(range.to).toBeLessThanOrEqual(source.text.length);

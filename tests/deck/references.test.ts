@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { codeLanguages, parseDeck } from "#deck";
+import { told } from "../support/deck.ts";
 
 describe("links into the deck", () => {
   it.each([
@@ -9,8 +10,8 @@ describe("links into the deck", () => {
     '<A HREF="#nowhere">x</A>',
     "<a HrEf = #nowhere>x</a>",
   ])("that lead nowhere are told: %s", (link) => {
-    const { diagnostics } = parseDeck(`name: here\n\n${link}\n`);
-    expect(diagnostics.map(({ what }) => what)).toEqual([expect.stringContaining("nowhere")]);
+    const found = parseDeck(`name: here\n\n${link}\n`);
+    expect(told(found).map(({ what }) => what)).toEqual([expect.stringContaining("nowhere")]);
   });
 });
 

@@ -2,7 +2,16 @@
 
 import { expect } from "vitest";
 
-import { parseDeck, type Content, type Deck, type Note, type ParseOptions, type Slide } from "#deck";
+import {
+  parseDeck,
+  type Content,
+  type Deck,
+  type Diagnostic,
+  type Note,
+  type ParseOptions,
+  type Slide,
+} from "#deck";
+import { describe, type Sentences } from "#deck/words";
 
 /** deck`…`: an indented literal; its first and last line breaks are the literal's own, not the deck's. */
 export function deck(strings: TemplateStringsArray, ...values: readonly string[]): Deck {
@@ -36,6 +45,11 @@ export function notesOf(text: string, options?: ParseOptions): string[][] {
 export function properties(slide: Slide): Record<string, string> {
   const entries = [...slide.properties].filter(([key, value]) => key !== "continued" || value !== "false");
   return Object.fromEntries(entries);
+}
+
+/** A deck's diagnostics with their sentences. */
+export function told({ source, diagnostics }: Deck): (Diagnostic & Sentences)[] {
+  return diagnostics.map((each) => ({ ...each, ...describe(source, each) }));
 }
 
 /**

@@ -1,8 +1,18 @@
-// Every word that we say to an author about the deck. One function per problem; its name in kebab-case is the code.
-// What is one plain sentence about the deck, why is what the audience would see, fix is the shortest thing to type.
+// EVERY WORD THAT WE SAY TO AN AUTHOR about the deck: a door of its own, "#deck/words", because no slide waits for it.
+// One function per problem; its name in kebab-case is the code. What is one plain sentence about the deck, why is
+// what the audience would see, fix is the shortest thing to type.
 
-import { lineOf } from "./source.ts";
+import { lineOf, positionAt } from "./source.ts";
 import type { Diagnostic, Range, Source } from "./types.ts";
+
+export interface Sentences {
+  /** One plain sentence about the deck, in the author's words. */
+  readonly what: string;
+  /** What the audience would see. */
+  readonly why: string;
+  /** The shortest thing to type. */
+  readonly fix: string;
+}
 
 const line = (source: Source, offset: number): string => `line ${lineOf(source, offset) + 1}`;
 
@@ -24,16 +34,13 @@ const boundaryAt = (source: Source, at: number): string =>
 const FAR = 1000;
 
 /** A `.name[` without its `]`. `boundary`: where its slide ends, or null for the deck's last. */
-export function unclosedClass(source: Source, marker: Range, boundary: number | null): Diagnostic {
+function unclosedClass(source: Source, marker: Range, boundary: number | null): Sentences {
   const name = slice(source, marker);
   const end = Math.min(boundary ?? source.text.length, marker.to + FAR);
   const before = boundary === null ? "" : `, before ${boundaryAt(source, boundary)}`;
   const put = source.text[marker.to] === "\n" ? "Put `]` on a line of its own" : "Put `]`";
   const others = source.text.slice(marker.to, end).includes("]");
   return {
-    code: "unclosed-class",
-    severity: "error",
-    range: pick(marker),
     what: `\`${name}\` is never closed`,
     why: "The marker and everything after it are shown as plain text.",
     fix: others
@@ -51,19 +58,17 @@ export interface SeparatorInClass {
   readonly more: number;
 }
 
-export function separatorInClass(
+function separatorInClass(
   source: Source,
+  _range: Range,
   { kind, at, open, close, more }: SeparatorInClass,
-): Diagnostic {
+): Sentences {
   const starts = { slide: "start a slide", increment: "start an increment", notes: "start the notes" }[kind];
   const sign = kind === "increment" ? "--" : kind === "notes" ? "???" : "---";
   const name = slice(source, open);
   const others = more === 0 ? "" : ` So ${more === 1 ? "is one more separator" : `are ${more} more`}.`;
   const rule = kind === "slide" ? " For a rule, write `***`." : "";
   return {
-    code: "separator-in-class",
-    severity: "warning",
-    range: { from: at, to: at + sign.length },
     what: `this \`${sign}\` does not ${starts}`,
     why: `It is inside \`${name}\`, which opens on ${line(source, open.from)} and closes on ${line(source, close)}.${others}`,
     fix: `Close \`${name}\` above ${line(source, at)}.${rule}`,
@@ -71,11 +76,8 @@ export function separatorInClass(
 }
 
 /** Classes in classes, more than `most` deep. */
-export function nestedTooDeep(source: Source, marker: Range, most: number): Diagnostic {
+function nestedTooDeep(source: Source, marker: Range, most: number): Sentences {
   return {
-    code: "nested-too-deep",
-    severity: "warning",
-    range: pick(marker),
     what: `\`${slice(source, marker)}\` is inside ${most} other classes`,
     why: "This one, and whatever is as deep, is shown as plain text.",
     fix: "Close some of the classes around it.",
@@ -83,13 +85,10 @@ export function nestedTooDeep(source: Source, marker: Range, most: number): Diag
 }
 
 /** `boundary`: the separator's line at which the slide ends, or null. */
-export function unclosedFence(source: Source, opening: Range, boundary: number | null): Diagnostic {
+function unclosedFence(source: Source, opening: Range, boundary: number | null): Sentences {
   const sign = run(source, opening);
   const before = boundary === null ? "" : `, before ${boundaryAt(source, boundary)}`;
   return {
-    code: "unclosed-fence",
-    severity: "error",
-    range: pick(opening),
     what: `this ${sign} is never closed`,
     why: "The rest of the slide is not read as the author meant it, and separators in the code start slides.",
     fix: `Put ${sign} on a line of its own where the code ends${before}.`,
@@ -97,29 +96,23 @@ export function unclosedFence(source: Source, opening: Range, boundary: number |
 }
 
 /** A fence over a separator and over the beginning of another fence: very likely one that was not closed. */
-export function runawayFence(
+function runawayFence(
   source: Source,
-  fence: { readonly from: number; readonly to: number; readonly length: number },
+  range: Range,
+  end: number,
   separator: number,
   inner: number,
-): Diagnostic {
-  const range = { from: fence.from, to: fence.from + fence.length };
-  const one = source.text[fence.from] === "~" ? "tilde" : "backtick";
+): Sentences {
+  const one = source.text[range.from] === "~" ? "tilde" : "backtick";
   return {
-    code: "runaway-fence",
-    severity: "warning",
-    range,
     what: `this ${run(source, range)} runs over ${boundaryAt(source, separator)} and the fence on ${line(source, inner)}`,
-    why: `Everything down to ${line(source, fence.to - 1)} is one block of code on one slide.`,
+    why: `Everything down to ${line(source, end - 1)} is one block of code on one slide.`,
     fix: `Close it above ${line(source, separator)}; if it is meant to show a fence, use one more ${one} around it.`,
   };
 }
 
-export function separatorInComment(source: Source, comment: number, separator: number): Diagnostic {
+function separatorInComment(source: Source, _range: Range, separator: number): Sentences {
   return {
-    code: "separator-in-comment",
-    severity: "warning",
-    range: { from: comment, to: comment + 4 },
     what: `this comment does not reach past ${boundaryAt(source, separator)}`,
     why: "Separators count in comments too: the slide ends there, and what follows is shown.",
     fix: "To hide a slide, write `exclude: true` at its top.",
@@ -127,15 +120,12 @@ export function separatorInComment(source: Source, comment: number, separator: n
 }
 
 /** `--- ` or `??? text`. */
-export function nearMissSeparator(source: Source, sign: Range): Diagnostic {
+function nearMissSeparator(source: Source, sign: Range): Sentences {
   const name = slice(source, sign);
   const end = source.text.indexOf("\n", sign.to);
   const rest = source.text.slice(sign.to, end < 0 ? source.text.length : end);
   const blanks = rest.trim() === "";
   return {
-    code: "near-miss-separator",
-    severity: "warning",
-    range: pick(sign),
     what: `this \`${name}\` is text, because ${blanks ? "blanks follow it" : "more stands on its line"}`,
     why:
       name === "---" ? "It becomes a rule or a heading, and no slide starts here." : "The audience sees it.",
@@ -149,11 +139,8 @@ export interface Named {
   readonly at: number;
 }
 
-export function unknownTemplate(source: Source, value: Range, name: string, near: Named | null): Diagnostic {
+function unknownTemplate(source: Source, _range: Range, name: string, near: Named | null): Sentences {
   return {
-    code: "unknown-template",
-    severity: "error",
-    range: pick(value),
     what: `no slide above is named "${clip(name)}"`,
     why: "`template:` copies an earlier slide; this one is shown without it.",
     fix: near
@@ -162,33 +149,24 @@ export function unknownTemplate(source: Source, value: Range, name: string, near
   };
 }
 
-export function templateBelow(source: Source, value: Range, template: Named): Diagnostic {
+function templateBelow(source: Source, value: Range, template: Named): Sentences {
   return {
-    code: "template-below",
-    severity: "error",
-    range: pick(value),
     what: `"${clip(template.name)}" is a slide further down, on ${line(source, template.at)}`,
     why: "`template:` copies an earlier slide; this one is shown without it.",
     fix: `Move the slide on ${line(source, template.at)} above ${line(source, value.from)}.`,
   };
 }
 
-export function ownTemplate(source: Source, value: Range, name: string): Diagnostic {
+function ownTemplate(source: Source, value: Range, name: string): Sentences {
   return {
-    code: "own-template",
-    severity: "error",
-    range: pick(value),
     what: `this slide is itself named "${clip(name)}" and cannot be its own template`,
     why: "It is shown without a template.",
     fix: `Delete \`template: ${clip(name)}\`, or name the slide to copy (above ${line(source, value.from)}).`,
   };
 }
 
-export function duplicateName(source: Source, value: Range, first: Named, shown: boolean): Diagnostic {
+function duplicateName(source: Source, _range: Range, first: Named, shown: boolean): Sentences {
   return {
-    code: "duplicate-name",
-    severity: "warning",
-    range: pick(value),
     what: `another slide is named "${clip(first.name)}" too, on ${line(source, first.at)}`,
     why: shown
       ? `Links to #${clip(first.name)} and \`template: ${clip(first.name)}\` below here mean this slide.`
@@ -197,11 +175,8 @@ export function duplicateName(source: Source, value: Range, first: Named, shown:
   };
 }
 
-export function unknownLink(source: Source, target: Range, name: string, near: Named | null): Diagnostic {
+function unknownLink(source: Source, _range: Range, name: string, near: Named | null): Sentences {
   return {
-    code: "unknown-link",
-    severity: "warning",
-    range: pick(target),
     what: `no slide is named "${clip(name)}"`,
     why: "The link leads nowhere.",
     fix: near
@@ -211,11 +186,8 @@ export function unknownLink(source: Source, target: Range, name: string, near: N
 }
 
 /** `--` right after a layout. `previous`: where the slide begins that it goes on with instead, or null. */
-export function incrementAfterLayout(source: Source, separator: Range, previous: number | null): Diagnostic {
+function incrementAfterLayout(source: Source, _range: Range, previous: number | null): Sentences {
   return {
-    code: "increment-after-layout",
-    severity: "warning",
-    range: pick(separator),
     what: "this `--` follows a layout, which is not shown",
     why:
       previous === null
@@ -226,17 +198,14 @@ export function incrementAfterLayout(source: Source, separator: Range, previous:
 }
 
 /** `layout: True`, `exclude: yes`. */
-export function unknownValue(
-  _: Source,
-  value: Range,
-  pair: readonly [string, string],
+function unknownValue(
+  _source: Source,
+  _range: Range,
+  key: string,
+  written: string,
   right: string,
-): Diagnostic {
-  const [key, written] = pair;
+): Sentences {
   return {
-    code: "unknown-value",
-    severity: "warning",
-    range: pick(value),
     what: `\`${key}: ${clip(written)}\` means nothing`,
     why: `Only \`${key}: ${right}\` counts, in just these letters.`,
     fix: `Write \`${key}: ${right}\`.`,
@@ -244,11 +213,8 @@ export function unknownValue(
 }
 
 /** `Class: middle`, `calss: middle`. */
-export function misspeltProperty(_: Source, key: Range, written: string, right: string): Diagnostic {
+function misspeltProperty(_source: Source, _range: Range, written: string, right: string): Sentences {
   return {
-    code: "misspelt-property",
-    severity: "warning",
-    range: pick(key),
     what: `there is no property \`${clip(written)}\``,
     why: `It has no effect; nothing in the deck uses \`{{${clip(written)}}}\` either.`,
     fix: `Did you mean \`${right}\`?`,
@@ -256,33 +222,24 @@ export function misspeltProperty(_: Source, key: Range, written: string, right: 
 }
 
 /** `Note: …` or `10:30 lunch` as a slide's first line. */
-export function textAsProperty(_: Source, range: Range, key: string): Diagnostic {
+function textAsProperty(_source: Source, _range: Range, key: string): Sentences {
   return {
-    code: "text-as-property",
-    severity: "warning",
-    range: pick(range),
     what: `this line sets a property named \`${clip(key)}\``,
     why: "`name: value` lines at a slide's top are not shown.",
     fix: "If it is text, put a heading or a blank in front of it.",
   };
 }
 
-export function notesTwice(source: Source, separator: Range, first: number): Diagnostic {
+function notesTwice(source: Source, _range: Range, first: number): Sentences {
   return {
-    code: "notes-twice",
-    severity: "warning",
-    range: pick(separator),
     what: `this slide's notes began already, on ${line(source, first)}`,
     why: "Both parts are shown; Remark would drop the first.",
     fix: "Delete this `???`, or put `---` above it if a new slide was meant.",
   };
 }
 
-export function unknownMacro(_: Source, call: Range, name: string, near: string | null): Diagnostic {
+function unknownMacro(_source: Source, _range: Range, name: string, near: string | null): Sentences {
   return {
-    code: "unknown-macro",
-    severity: "error",
-    range: pick(call),
     what: `there is no macro named "${clip(name)}"`,
     why: "The call is shown as code in its place.",
     fix:
@@ -292,33 +249,24 @@ export function unknownMacro(_: Source, call: Range, name: string, near: string 
   };
 }
 
-export function failedMacro(_: Source, call: Range, name: string, message: string): Diagnostic {
+function failedMacro(_source: Source, _range: Range, name: string, message: string): Sentences {
   return {
-    code: "failed-macro",
-    severity: "error",
-    range: pick(call),
     what: `the macro "${clip(name)}" failed: ${clip(message.replace(/\s+/g, " "), 120)}`,
     why: "The call is shown as code in its place.",
     fix: "Mend the macro, or its arguments here.",
   };
 }
 
-export function endlessMacro(_: Source, call: Range, name: string): Diagnostic {
+function endlessMacro(_source: Source, _range: Range, name: string): Sentences {
   return {
-    code: "endless-macro",
-    severity: "error",
-    range: pick(call),
     what: `the macro "${clip(name)}" calls macros without end`,
     why: "Lectern stops it; the calls that are left are shown as code.",
     fix: "Let the macro return text that does not call it again.",
   };
 }
 
-export function contentTooLong(source: Source, range: Range, layout: number): Diagnostic {
+function contentTooLong(source: Source, _range: Range, layout: number): Sentences {
   return {
-    code: "content-too-long",
-    severity: "error",
-    range: pick(range),
     what: `the slide on ${line(source, layout)} repeats \`{{content}}\` too many times`,
     why: "This slide's text is put after it, once.",
     fix: "Use `{{content}}` once in a layout.",
@@ -326,41 +274,81 @@ export function contentTooLong(source: Source, range: Range, layout: number): Di
 }
 
 /** A deck that begins as other tools' decks do: `---`, properties, `---`. */
-export function frontMatter(source: Source, range: Range): Diagnostic {
+function frontMatter(source: Source, range: Range): Sentences {
   return {
-    code: "front-matter",
-    severity: "warning",
-    range: pick(range),
     what: "the deck begins with a separator",
     why: "Its first slide is empty, and the properties that follow belong to a second one.",
     fix: `Delete ${line(source, range.from)}.`,
   };
 }
 
-export function nothingToShow(_: Source, range: Range): Diagnostic {
+function nothingToShow(): Sentences {
   return {
-    code: "nothing-to-show",
-    severity: "warning",
-    range: pick(range),
     what: "every slide of this deck is a layout or excluded",
     why: "The audience sees one empty slide.",
     fix: "Add a `---` and a slide below the layout.",
   };
 }
 
-export function tooManyProblems(source: Source, most: number, more: number): Diagnostic {
-  const end = source.text.length;
+function tooManyProblems(_source: Source, _range: Range, most: number, more: number): Sentences {
   return {
-    code: "too-many-problems",
-    severity: "warning",
-    range: { from: end, to: end },
     what: `there are ${more} more problems like these`,
     why: `Lectern lists the first ${most}.`,
     fix: "Mend the first ones; often one slip causes many.",
   };
 }
 
-/** A range without what else its carrier holds. */
-function pick({ from, to }: Range): Range {
-  return { from, to };
+/** Their sentences, by code. */
+const SENTENCES = {
+  "unclosed-class": unclosedClass,
+  "separator-in-class": separatorInClass,
+  "nested-too-deep": nestedTooDeep,
+  "unclosed-fence": unclosedFence,
+  "runaway-fence": runawayFence,
+  "separator-in-comment": separatorInComment,
+  "near-miss-separator": nearMissSeparator,
+  "unknown-template": unknownTemplate,
+  "template-below": templateBelow,
+  "own-template": ownTemplate,
+  "duplicate-name": duplicateName,
+  "unknown-link": unknownLink,
+  "increment-after-layout": incrementAfterLayout,
+  "unknown-value": unknownValue,
+  "misspelt-property": misspeltProperty,
+  "text-as-property": textAsProperty,
+  "notes-twice": notesTwice,
+  "unknown-macro": unknownMacro,
+  "failed-macro": failedMacro,
+  "endless-macro": endlessMacro,
+  "content-too-long": contentTooLong,
+  "front-matter": frontMatter,
+  "nothing-to-show": nothingToShow,
+  "too-many-problems": tooManyProblems,
+};
+
+export type Code = keyof typeof SENTENCES;
+
+/** What is told of a problem beside its place. */
+export type Facts = {
+  readonly [Of in Code]: Parameters<(typeof SENTENCES)[Of]> extends [Source, Range, ...infer Rest]
+    ? Rest
+    : [];
+};
+
+/** What is wrong, why it matters and how to mend it. */
+export function describe(source: Source, { code, range, facts }: Diagnostic): Sentences {
+  const say = SENTENCES[code as Code] as (
+    source: Source,
+    range: Range,
+    ...facts: readonly unknown[]
+  ) => Sentences;
+  return say(source, range, ...facts);
+}
+
+/** Three lines that editors and CI understand: `file:line:column: severity: what [code]`, why, fix. */
+export function formatDiagnostic(source: Source, diagnostic: Diagnostic): string {
+  const { what, why, fix } = describe(source, diagnostic);
+  const { code, severity, range } = diagnostic;
+  const { line, column } = positionAt(source, range.from);
+  return `${source.name}:${line}:${column}: ${severity}: ${what} [${code}]\n  why  ${why}\n  fix  ${fix}`;
 }
