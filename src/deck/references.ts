@@ -29,7 +29,7 @@ export function* linkTargets(content: Content): Generator<LinkTarget> {
   }
 }
 
-const mayLink = (text: string): boolean => text.includes("](#") || /href/i.test(text);
+const mayLink = (text: string): boolean => text.includes("#") && (text.includes("](#") || /href/i.test(text));
 
 function* targetsIn(piece: TextPiece): Generator<LinkTarget> {
   for (const found of piece.text.matchAll(TARGET)) {
