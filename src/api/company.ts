@@ -5,6 +5,7 @@ import type { Signal } from "@preact/signals-core";
 import { createPointing, createPresence, decodeMessage, decodeStranger } from "#sync";
 import type { Appearance, Transport } from "#sync";
 import type { Companion, Point, Problem, Talk } from "#views";
+import { createLifeline } from "./lifeline.ts";
 import { listen } from "./listen.ts";
 import { keepDiary } from "./resume.ts";
 import type { Membership } from "./resume.ts";
@@ -48,6 +49,8 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
     visible: document.visibilityState === "visible",
     fullscreen: document.fullscreenElement !== null || whole.matches,
   });
+  const lifeline = createLifeline(`${neighbours.deck}:${neighbours.id}`, show.peer);
+  lifeline.hold();
   const presence = createPresence({
     peer: show.peer,
     transports: [transport],
@@ -55,6 +58,7 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
     build: LECTERN_BUILD,
     stamp: () => show.latest().stamp,
     now: Date.now,
+    ended: lifeline.ended,
   });
   let ignored = 0;
   let rollCall: ReturnType<typeof setInterval> | undefined;
@@ -85,10 +89,14 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
     listen(document, "visibilitychange", announce),
     listen(document, "fullscreenchange", announce),
     listen(whole, "change", announce),
-    listen(window, "pagehide", presence.leave),
+    listen(window, "pagehide", () => {
+      presence.leave();
+      lifeline.release();
+    }),
     // Back from the browser's memory of pages: what was said meanwhile is asked for.
     listen(window, "pageshow", (event) => {
       if (!(event as PageTransitionEvent).persisted) return;
+      lifeline.hold();
       announce();
       presence.check();
     }),
@@ -104,6 +112,7 @@ export function openCompany(talk: Talk, neighbours: Neighbours): Company {
     stop() {
       clearInterval(rollCall);
       presence.leave();
+      lifeline.release();
       for (const stop of stops) stop();
       presence.close();
       pointer.close();

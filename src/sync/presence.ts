@@ -6,8 +6,9 @@ import { decodeMessage, decodeStranger } from "./decode.ts";
 import type { Appearance, SyncMessage, Transport, WindowReport } from "./message.ts";
 
 /**
- * How another window is doing. "lagging": it answers late, or shows an older place than ours. "lost": it was visible
- * and does not answer. "closed": it said goodbye and did not come back. "other": another build of Lectern runs in it.
+ * How another window is doing. "lagging": it answers late, or shows an older place than ours. "lost": it does not answer,
+ * and was visible, or has ended. "closed": it said goodbye and did not come back. "other": another build of Lectern runs
+ * in it.
  */
 export type Light = "live" | "hidden" | "lagging" | "lost" | "closed" | "other";
 
@@ -33,6 +34,8 @@ export interface PresenceOptions {
   readonly stamp: () => Stamp;
   /** Milliseconds. */
   readonly now: () => number;
+  /** Which of these windows, all of our build, have ended for certain. */
+  readonly ended: (peers: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** Who else is here. */
@@ -42,8 +45,8 @@ export interface Presence {
   /** This window changed its role, its size, went out of sight or came back: tells the others, when it is so. */
   announce(appearance: Appearance): void;
   /**
-   * Judges what was answered, and asks everybody to speak when that was not done for a second. Hidden windows are let
-   * be: a browser may put them to sleep, and asleep is not gone. For the presenter's second hand, twice a second or as
+   * Judges what was answered, and asks everybody to speak when that was not done for a second. Hidden windows that are
+   * silent are let be until it is known that they have ended: a browser may put them to sleep. For the presenter's second hand, twice a second or as
    * often as it may; the answers also heal a window that missed a change.
    */
   check(): void;
@@ -61,7 +64,7 @@ export interface Presence {
 const BETWEEN = 900;
 /** An answer that takes longer is late; a place that is behind for longer lags. */
 const SLOW = 1000;
-/** How long a visible window may leave a question unanswered. */
+/** How long a window may leave a question unanswered. */
 const PATIENCE = 1300;
 /** Who does not look for longer was asleep, and has no right to call others lost before asking again. */
 const ASLEEP = 2500;
@@ -93,6 +96,7 @@ export function createPresence({
   build,
   stamp,
   now,
+  ended,
 }: PresenceOptions): Presence {
   const known = new Map<string, Known>();
   const companions = signal<readonly Companion[]>([]);
@@ -171,6 +175,14 @@ export function createPresence({
     say({ lectern: 1, type: "hello", peer });
   };
 
+  const lose = async (asleep: readonly string[]): Promise<void> => {
+    for (const peer of await ended(asleep)) {
+      const one = known.get(peer);
+      if (one !== undefined && isSilent(one, now(), PATIENCE)) known.set(peer, { ...one, lost: true });
+    }
+    publish();
+  };
+
   const stops = transports.map((transport) => transport.listen((data) => hear(transport, data)));
   say(hereMessage());
 
@@ -192,12 +204,17 @@ export function createPresence({
       const slept = time - checked > ASLEEP;
       checked = time;
       const open = [...known.values()].some((one) => one.window.role === "stage" && isOpen(one));
+      const asleep: string[] = [];
       for (const [peer, one] of known) {
         if (one.left !== null) {
           if (open && !isReload(one, time)) known.delete(peer);
         } else if (slept) known.set(peer, { ...one, asked: null });
-        else if (isSilent(one, time, PATIENCE)) known.set(peer, { ...one, lost: true });
+        else if (isSilent(one, time, PATIENCE) && !one.lost) {
+          if (one.window.visible) known.set(peer, { ...one, lost: true });
+          else if (one.window.build === build) asleep.push(peer);
+        }
       }
+      if (asleep.length > 0) void lose(asleep);
       if (time - asked >= BETWEEN) ask(time);
       publish();
     },
@@ -243,9 +260,9 @@ function isReload(one: Known | undefined, time: number): boolean {
   return one !== undefined && one.left !== null && time - one.left <= RELOAD;
 }
 
-/** It could answer, was asked, and did not. */
-function isSilent({ window, stranger, asked, left }: Known, time: number, patience: number): boolean {
-  return !stranger && window.visible && left === null && asked !== null && time - asked > patience;
+/** It was asked, and did not answer. */
+function isSilent({ stranger, asked, left }: Known, time: number, patience: number): boolean {
+  return !stranger && left === null && asked !== null && time - asked > patience;
 }
 
 function isOlder(a: Stamp | null, b: Stamp): boolean {

@@ -19,6 +19,8 @@ interface Window extends Presence {
 }
 
 let time = 0;
+/** Windows of which the browser knows that they ended. */
+const ended = new Set<string>();
 
 function open(network: Network, peer: string, appearance: Appearance, build = "1"): Window {
   const transport = network.transport();
@@ -32,6 +34,7 @@ function open(network: Network, peer: string, appearance: Appearance, build = "1
     build,
     stamp,
     now: () => time,
+    ended: async (peers) => peers.filter((peer) => ended.has(peer)),
   });
   return { ...presence, transport, show };
 }
@@ -211,6 +214,33 @@ describe("a window that crashed or hangs", () => {
     two!.transport.close();
     watch(one!, network, 600_000, 1000);
     expect(lights(one!)).toEqual(["two hidden"]);
+  });
+
+  it("is lost though it was hidden when the browser knows that it ended, and not while it answers", async () => {
+    const network = createNetwork();
+    const [one, two] = meet(network, presenter, hidden);
+    ended.add("two");
+    watch(one!, network, 5000);
+    await Promise.resolve();
+    expect(lights(one!)).toEqual(["two hidden"]);
+    two!.transport.close();
+    watch(one!, network, 3000);
+    await expect.poll(() => lights(one!)).toEqual(["two lost, gone"]);
+    ended.clear();
+  });
+
+  it("is not lost when it answers before the browser does", async () => {
+    const network = createNetwork();
+    const [one] = meet(network, presenter, hidden);
+    ended.add("two");
+    for (const step of [1000, 1000, 500]) {
+      time += step;
+      one!.check();
+    }
+    network.settle();
+    await new Promise((done) => setImmediate(done));
+    expect(lights(one!)).toEqual(["two hidden"]);
+    ended.clear();
   });
 
   it("is told from one that nobody asked while this computer slept", () => {
