@@ -190,4 +190,10 @@ export async function openPlainBrowser(flags: readonly string[] = [], kept?: str
   };
 }
 
-const keyCodes: Readonly<Record<string, number>> = { ArrowRight: 39, ArrowLeft: 37, Home: 36, End: 35 };
+const keyCodes: Readonly<Record<string, number>> = {
+  ArrowRight: 39,
+  ArrowLeft: 37,
+  Home: 36,
+  End: 35,
+  Escape: 27,
+};

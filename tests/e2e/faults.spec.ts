@@ -2,8 +2,8 @@
 // it: hidden windows may sleep. Each fault is repeated a handful of times; LECTERN_ROUNDS=full repeats it as often as the
 // matrix asks, with hidden windows, soaks and pictures as long and as large as there (half an hour).
 //
-// Limits are counted from the fault. Where the matrix says 100 ms of a window whose neighbour hangs, a row asks that the
-// answer comes while the other still hangs, within a second: on a loaded machine milliseconds are the bench's business.
+// Figures are the matrix's own, counted from the fault, and measured by the windows' clocks wherever a window can: what
+// the driver takes to look is not Lectern's. Where nothing is to be measured, a row waits for what must come.
 import { chmod, mkdir, mkdtemp, open, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -18,6 +18,7 @@ import { type Presented, presentDeck } from "../support/lectern.ts";
 import { noisePicture } from "../support/picture.ts";
 import { throttled } from "../support/plain-launch.ts";
 import { full, rounds } from "../support/rounds.ts";
+import { atMost, clock, keepTime, p95, passed, shownSince, toldSince } from "../support/own-clocks.ts";
 import { locks, look, stubLocks } from "../support/screen-locks.ts";
 import {
   crash,
@@ -51,8 +52,8 @@ test.beforeAll(async () => {
 test.afterAll(() => talk.close());
 
 const any = (most: number): number => 1 + Math.floor(Math.random() * most);
-const p95 = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(0.95 * times.length))]!;
+/** Any but this one. */
+const another = (slide: number): number => ((slide - 1 + any(SLIDES - 1)) % SLIDES) + 1;
 const seconds = (face: string) => face.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 
 /** "7 of 30", of the slide that this window shows. */
@@ -72,12 +73,33 @@ async function plainTalk(browser: PlainBrowser): Promise<{ presenter: Tab; audie
   await expect.poll(() => presenter.evaluate(inOurs(".lectern-lights"))).toBe("○no audience window");
   const audience = await browser.opened(() => presenter.press("c"));
   await expect.poll(() => audience.evaluate(heading)).toBe("Slide 1");
+  await expect.poll(() => presenter.evaluate(inOurs(".lectern-lights"))).toBe("●audience");
+  for (const tab of [presenter, audience]) await tab.evaluate(clock);
   return { presenter, audience };
 }
+
+/** Its process dies, and the question with it. */
+const crashTab = (tab: Tab): void => void tab.send("Page.crash").catch(() => undefined);
 
 async function setBounds(browser: PlainBrowser, tab: Tab, bounds: object): Promise<void> {
   const { windowId } = await browser.send("Browser.getWindowForTarget", { targetId: tab.id });
   await browser.send("Browser.setWindowBounds", { windowId, bounds });
+}
+
+/** By the settings, as a speaker does. */
+async function lockAudience(presenter: Tab): Promise<void> {
+  const key = { key: ",", code: "Comma", windowsVirtualKeyCode: 188, modifiers: 2 };
+  await presenter.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+  await presenter.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+  const pressed = `(() => {
+    const inOurs = document.querySelector(".lectern-app").shadowRoot;
+    const input = [...inOurs.querySelectorAll(".lectern-settings input[type=checkbox]")]
+      .find(({ labels: [label] }) => label?.textContent.includes("Lock the audience"));
+    if (input !== undefined && !input.checked) input.click();
+    return input?.checked ?? null;
+  })()`;
+  await expect.poll(() => presenter.evaluate(pressed)).toBe(true);
+  await presenter.press("Escape");
 }
 
 async function hide(browser: PlainBrowser, tab: Tab): Promise<void> {
@@ -92,23 +114,55 @@ for (const [row, fault, word, end] of [
   test(`${row} an audience window that ${fault} is told within 3 s, and one key opens it again at its slide within 1.5 s`, async ({
     context,
   }) => {
+    await keepTime(context);
     const presenter = await openPresenter(context, talk);
     let audience = await openAudience(context, presenter);
+    const [told, opened]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds(50, 3); round++) {
       const slide = any(SLIDES);
       await goTo(presenter, slide);
-      await shows(audience, `Slide ${slide}`, 1000);
+      await shows(audience, `Slide ${slide}`);
+      const telling = toldSince(presenter, ".lectern-lights", `○audience ${word} · C opens it again`);
+      const fault = Date.now();
       await end(audience);
-      await expect(lights(presenter)).toHaveText([`○audience ${word} · C opens it again`], { timeout: 3000 });
+      told.push((await telling) - fault);
       const opening = context.waitForEvent("page");
-      const pressed = Date.now();
       await presenter.keyboard.press("c");
       audience = await opening;
-      await shows(audience, `Slide ${slide}`, 1500 - (Date.now() - pressed));
+      opened.push(await passed(presenter, audience, `Slide ${slide}`));
       await expect(lights(presenter)).toHaveText(["●audience"]);
     }
+    atMost(3000, "fault to light, slowest, ms", Math.max(...told));
+    atMost(1500, "key to slide in a new window, slowest, ms", Math.max(...opened));
   });
 }
+
+test("6 an audience window that crashes while it is hidden is told within 3 s, and one that only sleeps is not", async () => {
+  const browser = await openPlainBrowser();
+  try {
+    const { presenter, audience } = await plainTalk(browser);
+    await hide(browser, audience);
+    await expect.poll(() => presenter.evaluate(inOurs(".lectern-lights"))).toBe("◐audience hidden");
+    // It hangs, which no message can wake it from.
+    const hanging = audience.evaluate("{ const until = Date.now() + 4000; while (Date.now() < until); }");
+    let hung = true;
+    void hanging.then(() => (hung = false));
+    await presenter.evaluate(`{
+      window.said = [];
+      const list = document.querySelector(".lectern-app").shadowRoot.querySelector(".lectern-lights");
+      new MutationObserver(() => said.push(list.textContent))
+        .observe(list, { subtree: true, childList: true, characterData: true });
+    }`);
+    await expect.poll(() => hung).toBe(false);
+    expect(await presenter.evaluate("said")).toEqual([]);
+    const telling = toldSince(presenter, ".lectern-lights", "○audience lost · C opens it again");
+    const fault = Date.now();
+    crashTab(audience);
+    atMost(3000, "fault to light, ms", (await telling) - fault);
+  } finally {
+    await browser.close();
+  }
+});
 
 test("2 a reloaded audience window is back at slide, step and blackout within 1 s, every time", async ({
   context,
@@ -128,18 +182,18 @@ test("2 a reloaded audience window is back at slide, step and blackout within 1 
     if (round % 2 === 1) await presenter.keyboard.press("b");
     await isAt(audience, slide);
     await audience.reload({ waitUntil: "commit" });
-    const begun = await audience.evaluate(() => performance.timeOrigin);
-    await audience.waitForFunction(
+    const shown = await audience.waitForFunction(
       (label) =>
-        document.querySelector(".remark-slides-area > .remark-visible")?.getAttribute("aria-label") === label,
+        document.querySelector(".remark-slides-area > .remark-visible")?.getAttribute("aria-label") ===
+          label && performance.now(),
       `${slide} of ${SLIDES}`,
       { polling: 20 },
     );
-    times.push(Date.now() - begun);
+    times.push(Number(await shown.jsonValue()));
     await expect(audience.locator(".remark-backdrop")).toBeVisible({ visible: round % 2 === 1 });
     if (round % 2 === 1) await presenter.keyboard.press("b");
   }
-  expect(p95(times)).toBeLessThanOrEqual(1000);
+  atMost(1000, "reload to slide, p95, ms", p95(times));
   await steps.close();
 });
 
@@ -153,44 +207,77 @@ test("3 a reloaded presenter keeps slide, place in the notes, and its timer to t
   for (let round = 0; round < rounds(100); round++) {
     const slide = any(SLIDES);
     await goTo(presenter, slide);
-    await shows(presenter, `Slide ${slide}`, 1000);
+    await shows(presenter, `Slide ${slide}`);
     await pane.evaluate((scroller) => (scroller.scrollTop = 120));
     await presenter.reload();
-    await shows(presenter, `Slide ${slide}`, 1000);
+    await shows(presenter, `Slide ${slide}`);
     await expect.poll(() => timerError(presenter, begun)).toBeLessThanOrEqual(1);
     await expect.poll(() => pane.evaluate((scroller) => scroller.scrollTop)).toBe(120);
   }
 });
 
-test("4 an audience window whose presenter crashed answers its own keys at once, and the presenter is restored within 2 s", async ({
+test("4 an audience window whose presenter crashed answers its own keys within 100 ms, and the presenter is restored within 2 s", async ({
   context,
 }) => {
+  await keepTime(context);
   const presenter = await openPresenter(context, talk);
   const audience = await openAudience(context, presenter);
   const begun = Date.now();
   await presenter.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 2", 1000);
+  await shows(audience, "Slide 2");
   await crash(presenter);
   await audience.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 3", 1000);
+  atMost(100, "key to slide, ms", await passed(audience, audience, "Slide 3"));
   const again = await context.newPage();
   const reopened = Date.now();
   await again.goto(`${talk.url}#p1`);
   await again.getByRole("button", { name: "Join" }).click();
-  await shows(again, "Slide 3", 2000 - (Date.now() - reopened));
+  atMost(2000, "reopened to slide, ms", (await shownSince(again, "Slide 3")) - reopened);
   await expect.poll(() => timerError(again, begun)).toBeLessThanOrEqual(1);
 });
 
-test("5 an audience window answers within 1 s while its presenter hangs for 3 s", async ({ context }) => {
+test("4 an audience window's keys are its own again when the presenter that locked them crashes, hidden or not", async () => {
+  for (const hidden of [false, true]) {
+    const browser = await openPlainBrowser();
+    try {
+      const { presenter, audience } = await plainTalk(browser);
+      await lockAudience(presenter);
+      if (hidden) await hide(browser, presenter);
+      await audience.press("ArrowRight");
+      await presenter.press("ArrowRight");
+      await expect.poll(() => audience.evaluate(heading)).toBe("Slide 2");
+      crashTab(presenter);
+      // The first key asks who is there, and one after two seconds moves.
+      await expect
+        .poll(
+          async () => {
+            await audience.press("ArrowRight");
+            return audience.evaluate(heading);
+          },
+          { timeout: 10_000, intervals: [100] },
+        )
+        .toBe("Slide 3");
+    } finally {
+      await browser.close();
+    }
+  }
+});
+
+test("5 an audience window answers within 100 ms while its presenter hangs for 3 s", async ({ context }) => {
+  await keepTime(context);
   const presenter = await openPresenter(context, talk);
   const audience = await openAudience(context, presenter);
   let hung = true;
   const hanging = hang(presenter, 3000).then(() => (hung = false));
-  await audience.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 2", 1000);
+  const times: number[] = [];
+  for (let slide = 2; slide <= 6; slide++) {
+    await audience.keyboard.press("ArrowRight");
+    times.push(await passed(audience, audience, `Slide ${slide}`));
+  }
   expect(hung).toBe(true);
+  atMost(100, "key to slide, slowest of 5, ms", Math.max(...times));
   await hanging;
-  await shows(presenter, "Slide 2", 1000);
+  await shows(presenter, "Slide 6");
 });
 
 test("7 a talk whose browser was killed is offered again, with its slide and its timer to the second", async () => {
@@ -257,7 +344,7 @@ for (const [row, words, flags, asleep] of [
     full ? 400_000 : 0,
   ],
 ] as const) {
-  test(`${row} ${words} applies 20 of 20 changes, each within 1 s, and its first frame after is right`, async () => {
+  test(`${row} ${words} applies 20 of 20 changes, each within 250 ms, and its first frame after is right`, async () => {
     const browser = await openPlainBrowser([...flags]);
     try {
       const { presenter, audience } = await plainTalk(browser);
@@ -278,12 +365,12 @@ for (const [row, words, flags, asleep] of [
           )
           .toBe(true);
       }
+      const times: number[] = [];
       for (let slide = 2; slide <= 21; slide++) {
         await presenter.press("ArrowRight");
-        await expect
-          .poll(() => audience.evaluate(heading), { timeout: 1000, intervals: [20] })
-          .toBe(`Slide ${slide}`);
+        times.push(await passed(presenter, audience, `Slide ${slide}`));
       }
+      atMost(250, "key to slide, slowest of 20, ms", Math.max(...times));
       await audience.evaluate(`window.frame = null; requestAnimationFrame(() => { frame = ${heading}; });`);
       expect(await audience.evaluate("frame")).toBe(null);
       await setBounds(browser, audience, { windowState: "normal" });
@@ -297,20 +384,25 @@ for (const [row, words, flags, asleep] of [
 test("11 an audience window that was frozen shows the right slide within 1 s of its return", async ({
   context,
 }) => {
+  await keepTime(context);
   const presenter = await openPresenter(context, talk);
   const audience = await openAudience(context, presenter);
   const devtools = await context.newCDPSession(audience);
+  const times: number[] = [];
+  let slide = 1;
   for (let round = 0; round < rounds(20, 3); round++) {
     await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
-    const slide = any(SLIDES);
+    slide = another(slide);
     await goTo(presenter, slide);
-    await shows(presenter, `Slide ${slide}`, 1000);
+    await shows(presenter, `Slide ${slide}`);
+    const back = Date.now();
     await devtools.send("Page.setWebLifecycleState", { state: "active" });
-    await shows(audience, `Slide ${slide}`, 1000);
+    times.push((await shownSince(audience, `Slide ${slide}`)) - back);
   }
+  atMost(1000, "return to slide, slowest, ms", Math.max(...times));
 });
 
-test("12 a projector of another size, shape or density gets the slide refitted within 1 s, with 0 px over the edge", async ({
+test("12 a projector of another size, shape or density gets the slide refitted within 100 ms, with 0 px over the edge", async ({
   context,
 }) => {
   const presenter = await openPresenter(context, talk);
@@ -322,44 +414,88 @@ test("12 a projector of another size, shape or density gets the slide refitted w
     [1920, 1080],
     [3840, 2160],
   ] as const;
+  await audience.evaluate(() => {
+    const fit = () => {
+      const page = document.documentElement;
+      const box = document.querySelector(".remark-visible .remark-slide-scaler")!.getBoundingClientRect();
+      const over = Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight, 0);
+      const room = Math.min(innerWidth - box.width, innerHeight - box.height);
+      const bars = page.scrollWidth > page.clientWidth || page.scrollHeight > page.clientHeight;
+      return { over: Math.round(over), room: Math.abs(Math.round(room)), bars, width: innerWidth };
+    };
+    Object.assign(window, { fit, refitted: null });
+    addEventListener("resize", ({ timeStamp }) => {
+      const look = (): void => {
+        const { over, room, bars } = fit();
+        if (over + room > 0 || bars) requestAnimationFrame(look);
+        else Object.assign(window, { refitted: performance.now() - timeStamp });
+      };
+      requestAnimationFrame(look);
+    });
+  });
+  const times: number[] = [];
   for (let round = 0; round < rounds(50, 8); round++) {
     const [width, height] = sizes[round % sizes.length]!;
     const deviceScaleFactor = [1, 1.25, 2][any(3) - 1]!;
-    await devtools.send("Emulation.setDeviceMetricsOverride", {
-      width,
-      height,
-      deviceScaleFactor,
-      mobile: false,
-    });
-    await expect
-      .poll(
-        () =>
-          audience.evaluate(() => {
-            const page = document.documentElement;
-            const box = document
-              .querySelector(".remark-visible .remark-slide-scaler")!
-              .getBoundingClientRect();
-            const over = Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight, 0);
-            const room = Math.min(innerWidth - box.width, innerHeight - box.height);
-            const bars = page.scrollWidth > page.clientWidth || page.scrollHeight > page.clientHeight;
-            return { over: Math.round(over), room: Math.abs(Math.round(room)), bars, width: innerWidth };
-          }),
-        { timeout: 1000, intervals: [20] },
-      )
-      .toEqual({ over: 0, room: 0, bars: false, width });
+    await audience.evaluate("refitted = null");
+    const metrics = { width, height, deviceScaleFactor, mobile: false };
+    await devtools.send("Emulation.setDeviceMetricsOverride", metrics);
+    await expect.poll(() => audience.evaluate("fit()")).toEqual({ over: 0, room: 0, bars: false, width });
+    await expect.poll(() => audience.evaluate("refitted")).not.toBe(null);
+    times.push(await audience.evaluate<number>("refitted"));
   }
+  atMost(100, "resize to refitted frame, slowest, ms", Math.max(...times));
 });
 
-test("13 an audience window thrown onto another screen while keys are pressed loses 0 of them", async () => {
-  const browser = await openPlainBrowser();
+test("13 a second screen that is unplugged while keys are pressed costs 0 of them, and the presenter its focus never", async () => {
+  const browser = await openPlainBrowser(["--screen-info={1600x900}{1920x1080}"]);
   try {
     const { presenter, audience } = await plainTalk(browser);
-    for (let slide = 2; slide <= 21; slide++) {
-      const bounds = { left: 10 * slide, top: 5 * slide, width: 500 + 20 * slide, height: 400 + 10 * slide };
-      await Promise.all([presenter.press("ArrowRight"), setBounds(browser, audience, bounds)]);
-    }
+    await setBounds(browser, audience, { left: 1700, top: 100, width: 1200, height: 800 });
+    await audience.press("f");
+    await expect.poll(() => audience.evaluate("[screenX, innerWidth]")).toEqual([1600, 1920]);
+    await presenter.evaluate(`{
+      window.focusOf = () => document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+      document.querySelector(".lectern-app").shadowRoot.querySelector(".lectern-notes-scroller").focus();
+      window.focused = focusOf();
+      window.blurs = 0;
+      addEventListener("blur", () => { blurs += 1; }, true);
+    }`);
+    expect(await presenter.evaluate("focused.className")).toContain("lectern-notes-scroller");
+    await audience.evaluate(`window.grabs = 0; window.focus = () => { grabs += 1; };`);
+
+    const unplug = async () => {
+      const { screenInfos } = (await audience.send("Emulation.getScreenInfos")) as {
+        screenInfos: { id: string; isPrimary: boolean }[];
+      };
+      const gone = screenInfos.find(({ isPrimary }) => !isPrimary)!;
+      await presenter.send("Emulation.removeScreen", { screenId: gone.id });
+      // Then the desktop throws the window onto the screen that is left.
+      await setBounds(browser, audience, { windowState: "normal" });
+      for (const left of [900, 400, 40])
+        await setBounds(browser, audience, { left, top: 20, width: 1600 - left, height: 860 - left / 4 });
+    };
+    const press = async () => {
+      for (let slide = 2; slide <= 21; slide++) await presenter.press("ArrowRight");
+    };
+    await Promise.all([press(), unplug()]);
     for (const tab of [presenter, audience]) await expect.poll(() => tab.evaluate(heading)).toBe("Slide 21");
-    expect(await audience.evaluate("innerWidth")).toBeGreaterThan(800);
+    expect(await presenter.evaluate("[document.hasFocus(), focusOf() === focused, blurs]")).toEqual([
+      true,
+      true,
+      0,
+    ]);
+    expect(await audience.evaluate("grabs")).toBe(0);
+    await expect
+      .poll(() =>
+        audience.evaluate(`{
+          const box = document.querySelector(".remark-visible .remark-slide-scaler").getBoundingClientRect();
+          [screen.width, innerWidth, box.left >= 0, Math.round(box.right) <= innerWidth, Math.round(box.bottom) <= innerHeight];
+        }`),
+      )
+      .toEqual([1600, 1560, true, true, true]);
+    await audience.press("ArrowRight");
+    for (const tab of [presenter, audience]) await expect.poll(() => tab.evaluate(heading)).toBe("Slide 22");
   } finally {
     await browser.close();
   }

@@ -44,8 +44,8 @@ export const hang = (page: Page, time: number): Promise<void> =>
     while (Date.now() < until);
   }, time);
 
-/** Until the window shows this heading; looked at often, for figures that are close. Throws after `time` ms. */
-export async function shows(page: Page, heading: string, time: number): Promise<void> {
+/** Until the window shows this heading. Throws after `time` ms. */
+export async function shows(page: Page, heading: string, time = 10_000): Promise<void> {
   await page.waitForFunction(
     (heading) => document.querySelector(".remark-slides-area .remark-visible h1")?.textContent === heading,
     heading,
