@@ -4,12 +4,14 @@
 //
 // Figures are the matrix's own, counted from the fault, and measured by the windows' clocks wherever a window can: what
 // the driver takes to look is not Lectern's. Where nothing is to be measured, a row waits for what must come.
+import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, open, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
+import { promisify } from "node:util";
 
 import { type Page, expect, test } from "@playwright/test";
 
@@ -18,7 +20,17 @@ import { type Presented, presentDeck } from "../support/lectern.ts";
 import { noisePicture } from "../support/picture.ts";
 import { throttled } from "../support/plain-launch.ts";
 import { full, rounds } from "../support/rounds.ts";
-import { atMost, clock, keepTime, p95, passed, shownSince, toldSince } from "../support/own-clocks.ts";
+import {
+  atMost,
+  atMostAlone,
+  clock,
+  keepTime,
+  p95,
+  passed,
+  pressedIn,
+  shownSince,
+  toldSince,
+} from "../support/own-clocks.ts";
 import { locks, look, stubLocks } from "../support/screen-locks.ts";
 import {
   crash,
@@ -44,6 +56,8 @@ test.describe.configure({ timeout: full ? 1_200_000 : 60_000 });
 const SLIDES = 30;
 const notes = "A long paragraph of notes. ".repeat(300);
 const deck = Array.from({ length: SLIDES }, (_, i) => `# Slide ${i + 1}\n\n???\n${notes}`).join("\n---\n");
+
+const run = promisify(execFile);
 
 let talk: Presented;
 test.beforeAll(async () => {
@@ -107,6 +121,16 @@ async function hide(browser: PlainBrowser, tab: Tab): Promise<void> {
   await expect.poll(() => tab.evaluate("document.visibilityState")).toBe("hidden");
 }
 
+/** Bytes of this computer's memory that the processes of the browser's pages take up, as `ps` tells. */
+async function residentSize(browser: PlainBrowser): Promise<number> {
+  const { processInfo } = (await browser.send("SystemInfo.getProcessInfo")) as {
+    processInfo: { type: string; id: number }[];
+  };
+  const pages = processInfo.flatMap(({ type, id }) => (type === "renderer" ? [String(id)] : []));
+  const { stdout } = await run("ps", ["-o", "rss=", "-p", pages.join(",")]);
+  return stdout.split("\n").reduce((sum, kilobytes) => sum + 1024 * Number(kilobytes), 0);
+}
+
 for (const [row, fault, word, end] of [
   [1, "closes", "closed", (page: Page) => page.close()],
   [6, "crashes", "lost", crash],
@@ -133,7 +157,7 @@ for (const [row, fault, word, end] of [
       await expect(lights(presenter)).toHaveText(["●audience"]);
     }
     atMost(3000, "fault to light, slowest, ms", Math.max(...told));
-    atMost(1500, "key to slide in a new window, slowest, ms", Math.max(...opened));
+    atMostAlone(1500, "key to slide in a new window, slowest, ms", Math.max(...opened));
   });
 }
 
@@ -232,7 +256,7 @@ test("4 an audience window whose presenter crashed answers its own keys within 1
   const reopened = Date.now();
   await again.goto(`${talk.url}#p1`);
   await again.getByRole("button", { name: "Join" }).click();
-  atMost(2000, "reopened to slide, ms", (await shownSince(again, "Slide 3")) - reopened);
+  atMostAlone(2000, "reopened to slide, ms", (await shownSince(again, "Slide 3")) - reopened);
   await expect.poll(() => timerError(again, begun)).toBeLessThanOrEqual(1);
 });
 
@@ -319,7 +343,7 @@ test("8 after half an hour asleep the timer shows wall time, at most one state w
   await expect(presenter.getByRole("toolbar")).toBeVisible();
   const audience = await openAudience(context, presenter);
   await presenter.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 2", 1000);
+  await shows(audience, "Slide 2");
   await eavesdrop(audience);
   await context.setOffline(true);
   await presenter.clock.fastForward("30:00");
@@ -402,7 +426,7 @@ test("11 an audience window that was frozen shows the right slide within 1 s of 
   atMost(1000, "return to slide, slowest, ms", Math.max(...times));
 });
 
-test("12 a projector of another size, shape or density gets the slide refitted within 100 ms, with 0 px over the edge", async ({
+test("12 a projector of another size, shape or density gets the slide refitted before its first frame, within 100 ms, with 0 px over the edge", async ({
   context,
 }) => {
   const presenter = await openPresenter(context, talk);
@@ -423,28 +447,36 @@ test("12 a projector of another size, shape or density gets the slide refitted w
       const bars = page.scrollWidth > page.clientWidth || page.scrollHeight > page.clientHeight;
       return { over: Math.round(over), room: Math.abs(Math.round(room)), bars, width: innerWidth };
     };
-    Object.assign(window, { fit, refitted: null });
+    Object.assign(window, { fit, unfitted: null });
     addEventListener("resize", ({ timeStamp }) => {
+      let frames = 0;
       const look = (): void => {
         const { over, room, bars } = fit();
-        if (over + room > 0 || bars) requestAnimationFrame(look);
-        else Object.assign(window, { refitted: performance.now() - timeStamp });
+        if (over + room === 0 && !bars) {
+          Object.assign(window, { unfitted: [frames, performance.now() - timeStamp] });
+          return;
+        }
+        frames += 1;
+        requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     });
   });
-  const times: number[] = [];
+  const [unfitted, times]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds(50, 8); round++) {
     const [width, height] = sizes[round % sizes.length]!;
     const deviceScaleFactor = [1, 1.25, 2][any(3) - 1]!;
-    await audience.evaluate("refitted = null");
+    await audience.evaluate("unfitted = null");
     const metrics = { width, height, deviceScaleFactor, mobile: false };
     await devtools.send("Emulation.setDeviceMetricsOverride", metrics);
     await expect.poll(() => audience.evaluate("fit()")).toEqual({ over: 0, room: 0, bars: false, width });
-    await expect.poll(() => audience.evaluate("refitted")).not.toBe(null);
-    times.push(await audience.evaluate<number>("refitted"));
+    await expect.poll(() => audience.evaluate("unfitted")).not.toBe(null);
+    const [frames, time] = await audience.evaluate<[number, number]>("unfitted");
+    unfitted.push(frames);
+    times.push(time);
   }
-  atMost(100, "resize to refitted frame, slowest, ms", Math.max(...times));
+  atMost(0, "frames before it fitted, most", Math.max(...unfitted));
+  atMostAlone(100, "resize to refitted frame, slowest, ms", Math.max(...times));
 });
 
 test("13 a second screen that is unplugged while keys are pressed costs 0 of them, and the presenter its focus never", async () => {
@@ -509,7 +541,7 @@ test("14 leaving full screen keeps the whole talk as it was, says so, and one ke
   const hint = presenter.getByText("The audience window left full screen: press F in it.");
   const isFull = () => audience.evaluate("document.fullscreenElement !== null");
   await goTo(presenter, 9);
-  await shows(audience, "Slide 9", 1000);
+  await shows(audience, "Slide 9");
   await audience.keyboard.press("f");
   await expect.poll(isFull).toBe(true);
   await eavesdrop(audience);
@@ -558,7 +590,7 @@ test("16 a remote picture that cannot be had leaves its room, its words and a la
   await context.route("https://pictures.test/**", (route) => route.abort("internetdisconnected"));
   const page = await context.newPage();
   await page.goto(own.url);
-  await shows(page, "One", 2000);
+  await shows(page, "One");
   await page.evaluate(() => {
     Object.assign(window, { shift: 0 });
     new PerformanceObserver((list) => {
@@ -567,7 +599,7 @@ test("16 a remote picture that cannot be had leaves its room, its words and a la
     }).observe({ type: "layout-shift" });
   });
   await page.keyboard.press("ArrowRight");
-  await shows(page, "Two", 1000);
+  await shows(page, "Two");
   const picture = page.locator(".remark-visible").getByAltText("Map of the town");
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
   expect(
@@ -578,18 +610,29 @@ test("16 a remote picture that cannot be had leaves its room, its words and a la
   await own.close();
 });
 
-test("17 windows of a talk that loses its network, and its server, follow within 1 s as before", async ({
+test("17 windows of a talk that loses its network, and its server, follow as fast as before", async ({
   context,
 }) => {
+  await keepTime(context);
   const own = await presentDeck(deck);
   const presenter = await openPresenter(context, own);
   const audience = await openAudience(context, presenter);
+  const walk = async (): Promise<number> => {
+    const times: number[] = [];
+    for (let slide = 2; slide <= SLIDES; slide++) {
+      await presenter.keyboard.press("ArrowRight");
+      times.push(await passed(presenter, audience, `Slide ${slide}`));
+    }
+    await presenter.keyboard.press("Home");
+    await shows(audience, "Slide 1");
+    return p95(times);
+  };
+  const before = await walk();
   await context.setOffline(true);
   await own.close();
-  for (let slide = 2; slide <= 12; slide++) {
-    await presenter.keyboard.press("ArrowRight");
-    await shows(audience, `Slide ${slide}`, 1000);
-  }
+  const after = await walk();
+  atMost(250, "key to slide, p95, ms", after);
+  atMostAlone(Math.max(50, 1.5 * before), "key to slide, p95, ms, beside before", after);
 });
 
 test("18 a talk asks 0 times for anything outside this computer", async ({ context }) => {
@@ -617,7 +660,7 @@ test("19 states that are lost, repeated and out of order take a window back 0 ti
   const audience = await openAudience(context, presenter);
   await eavesdrop(audience);
   await presenter.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 2", 1000);
+  await shows(audience, "Slide 2");
   const [last] = statesIn(await overheard(audience));
   for (let round = 0; round < rounds(100); round++) {
     const base = (last!.stamp.clock + 1) * (round + 2) * 100;
@@ -636,40 +679,45 @@ test("19 states that are lost, repeated and out of order take a window back 0 ti
       audience,
       order.map(({ state }) => state),
     );
-    await shows(presenter, `Slide ${SLIDES}`, 1000);
-    await shows(audience, `Slide ${SLIDES}`, 1000);
+    await shows(presenter, `Slide ${SLIDES}`);
+    await shows(audience, `Slide ${SLIDES}`);
     const shown = (await shownIn(audience)).slice(before).map((words) => Number(words.slice(6)));
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   }
 });
 
-test("20 a window that slept and tells 1,000 times where the talk was long ago makes it jump 0 times", async ({
+test("20 a window that wakes 1,000 times and tells each time of another old place makes the talk jump 0 times", async ({
   context,
 }) => {
   const presenter = await openPresenter(context, talk);
   const audience = await openAudience(context, presenter);
   await eavesdrop(audience);
-  await presenter.keyboard.press("ArrowRight");
-  await shows(audience, "Slide 2", 1000);
-  const [old] = statesIn(await overheard(audience));
-  await goTo(presenter, 10);
-  await shows(audience, "Slide 10", 1000);
-  await eavesdrop(presenter);
-  await eavesdrop(audience);
-  await inject(
-    audience,
-    Array.from({ length: 1000 }, () => old!),
-  );
-  // What comes after them in the same channel is heard after them.
-  await audience.keyboard.press("ArrowRight");
-  await shows(presenter, "Slide 11", 5000);
-  expect(await shownIn(presenter)).toEqual(["Slide 10", "Slide 11"]);
-  expect(await shownIn(audience)).toEqual(["Slide 10", "Slide 11"]);
+  const walk = async (from: number, to: number) => {
+    for (let slide = from; slide <= to; slide++) await presenter.keyboard.press("ArrowRight");
+    await shows(audience, `Slide ${to}`);
+  };
+  await walk(2, 20);
+  const old = statesIn(await overheard(audience));
+  expect(new Set(old.map(({ index }) => index)).size).toBe(19);
+  for (const page of [presenter, audience]) await eavesdrop(page);
+  const steps = SLIDES - 20;
+  for (let slide = 21; slide <= SLIDES; slide++) {
+    await inject(
+      audience,
+      Array.from({ length: 1000 / steps }, () => old[any(old.length - 1) - 1]!),
+    );
+    // What comes after them in the same channel is heard after them.
+    await audience.keyboard.press("ArrowRight");
+    await shows(presenter, `Slide ${slide}`);
+  }
+  const walked = Array.from({ length: steps + 1 }, (_, at) => `Slide ${20 + at}`);
+  for (const page of [presenter, audience]) expect(await shownIn(page)).toEqual(walked);
 });
 
 test("21 two presenters who press at random agree within 500 ms of the last key, with at most 3 states told for a key", async ({
   context,
 }) => {
+  await keepTime(context);
   const one = await openPresenter(context, talk);
   const audience = await openAudience(context, one);
   const session = new URL(audience.url()).searchParams.get("talk")!;
@@ -679,12 +727,16 @@ test("21 two presenters who press at random agree within 500 ms of the last key,
   await eavesdrop(audience);
   const keys = ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "End", "Home", "b"];
   const press = (page: Page) => page.keyboard.press(keys[any(keys.length) - 1]!);
-  const presses = rounds(600, 60);
-  for (let pair = 0; pair < presses; pair++) await Promise.all([press(one), press(two)]);
+  const until = Date.now() + (full ? 60_000 : 0);
+  let presses = 0;
+  for (; presses < 60 || Date.now() < until; presses++) await Promise.all([press(one), press(two)]);
+  // Two keys, that the last one is a change for everybody.
+  await one.keyboard.press("End");
+  for (const page of [two, audience]) await shows(page, `Slide ${SLIDES}`);
   await one.keyboard.press("Home");
-  const quiet = Date.now();
-  for (const page of [two, audience]) await shows(page, "Slide 1", 500 - (Date.now() - quiet));
-  expect(statesIn(await overheard(audience)).length).toBeLessThanOrEqual(3 * (2 * presses + 1));
+  const agreed = await Promise.all([two, audience].map((page) => passed(one, page, "Slide 1")));
+  atMost(500, "last key to agreement, ms", Math.max(...agreed));
+  atMost(3 * (2 * presses + 2), "states told", statesIn(await overheard(audience)).length);
   // The next roll is called and answered: whoever disagreed would have said so.
   await expect.poll(async () => (await overheard(audience)).some(({ type }) => type === "here")).toBe(true);
   await overheard(audience);
@@ -694,17 +746,23 @@ test("21 two presenters who press at random agree within 500 ms of the last key,
   expect(statesIn(await overheard(audience)).filter(({ index }) => index !== 0)).toEqual([]);
 });
 
-test("22 keys pressed in the audience window by mistake move both windows, never apart for 1 s", async ({
+test("22 keys pressed in the audience window by mistake move both windows, never apart for more than 200 ms", async ({
   context,
 }) => {
+  await keepTime(context);
   const presenter = await openPresenter(context, talk);
   const audience = await openAudience(context, presenter);
+  const apart: number[] = [];
+  let slide = 1;
   for (let round = 0; round < rounds(50); round++) {
-    const slide = any(SLIDES);
+    slide = another(slide);
     await goTo(audience, slide);
-    await shows(audience, `Slide ${slide}`, 1000);
-    await shows(presenter, `Slide ${slide}`, 1000);
+    const [here, there] = await Promise.all(
+      [audience, presenter].map((page) => shownSince(page, `Slide ${slide}`)),
+    );
+    apart.push(Math.abs(there! - here!));
   }
+  atMost(200, "apart, longest, ms", Math.max(...apart));
 });
 
 test("23 of another deck on the same origin 0 messages are acted on, even with the same talk's id", async ({
@@ -719,13 +777,13 @@ test("23 of another deck on the same origin 0 messages are acted on, even with t
   const other = await context.newPage();
   await other.goto(`${own.url}other.html?talk=${session}#1`);
   for (const window of [one, other]) {
-    await shows(window, "Slide 1", 3000);
+    await shows(window, "Slide 1");
     await eavesdrop(window);
   }
   for (let round = 0; round < rounds(50); round++) {
     await goTo(one, any(SLIDES - 1) + 1);
     await goTo(other, 5);
-    await shows(other, "Slide 5", 1000);
+    await shows(other, "Slide 5");
   }
   expect(await shownIn(other)).toEqual(["Slide 1", "Slide 5"]);
   await own.close();
@@ -736,7 +794,7 @@ test("24 a second run of a deck starts at slide 1 with its timer at 0, and goes 
 }) => {
   const first = await openPresenter(context, talk);
   await goTo(first, 7);
-  await shows(first, "Slide 7", 1000);
+  await shows(first, "Slide 7");
   await expect(timer(first).locator(".lectern-time")).not.toHaveText("0:00");
   await first.close();
   const second = await openPresenter(context, talk);
@@ -752,30 +810,45 @@ test("24 a second run of a deck starts at slide 1 with its timer at 0, and goes 
   await expect(late.getByRole("region", { name: "A talk to resume" })).toBeHidden();
 });
 
-test("25 a broken save changes 0 pixels for the audience, is told to the presenter with line and column, and mended within 500 ms", async ({
+test("25 a broken save changes 0 pixels for the audience, is told to the presenter alone with line and column within 500 ms, and mended within 500 ms", async ({
   context,
 }) => {
+  await keepTime(context);
   const own = await presentDeck("# One\n---\n# Two\n---\n# Three");
   const presenter = await openPresenter(context, own);
   const audience = await openAudience(context, presenter);
   await presenter.keyboard.press("ArrowRight");
-  await shows(audience, "Two", 1000);
-  // What fades for a second after a move is over.
+  await shows(audience, "Two");
+  // What fades for a second after a move is over, and what is drawn late is drawn.
   await expect(audience.locator(".remark-fading")).toHaveCount(0);
-  const before = await audience.screenshot();
+  await audience.evaluate(() => document.fonts.ready);
+  let before = await audience.screenshot();
+  await expect.poll(async () => before.equals((before = await audience.screenshot()))).toBe(true);
+  const [told, mended]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds(100, 3); round++) {
-    await own.save(`# One\n---\n# Two, broken\n\n.left-column[\nnever closed ${round}\n---\n# Three`);
-    await expect.poll(() => own.output().split("is never closed").length).toBeGreaterThan(round + 1);
-    await expect.poll(async () => before.equals(await audience.screenshot())).toBe(true);
+    // Each time in another line.
+    const above = "\n".repeat(round);
+    const telling = toldSince(
+      presenter,
+      ".lectern-edits",
+      `talk.md:${5 + round}:1 .left-column[ is never closed`,
+    );
+    const broken = Date.now();
+    await own.save(`# One\n---\n# Two, broken\n${above}\n.left-column[\nnever closed\n---\n# Three`);
+    told.push((await telling) - broken);
+    expect(before.equals(await audience.screenshot())).toBe(true);
     await expect(onStage(presenter)).toHaveText("Two");
+    await expect(audience.locator(".lectern-edits[data-kind]")).toHaveCount(0);
+    const good = Date.now();
     await own.save(`# One\n---\n# Two, mended ${round}\n---\n# Three`);
-    for (const page of [presenter, audience]) await shows(page, `Two, mended ${round}`, 500);
+    for (const page of [presenter, audience])
+      mended.push((await shownSince(page, `Two, mended ${round}`)) - good);
     await own.save("# One\n---\n# Two\n---\n# Three");
-    await shows(audience, "Two", 500);
+    await shows(audience, "Two");
+    await shows(presenter, "Two");
   }
-  await own.save("# One\n---\n# Two, broken\n\n.left-column[\nnever closed\n---\n# Three");
-  await presenter.keyboard.press("e");
-  await expect(presenter.getByText(/talk\.md:5:\d+/).first()).toBeVisible();
+  atMostAlone(500, "broken save to message, slowest, ms", Math.max(...told));
+  atMostAlone(500, "mended save to slide, slowest, ms", Math.max(...mended));
   await own.close();
 });
 
@@ -801,7 +874,7 @@ test("26 slides inserted and removed around it leave the current slide on screen
         "aria-label",
         `${slides.indexOf(current) + 1} of ${slides.length}`,
       );
-    for (const page of [presenter, audience]) await shows(page, current, 500);
+    for (const page of [presenter, audience]) await shows(page, current);
   }
   const here = slides.indexOf(current);
   const neighbours = new Set([slides[here - 1], slides[here + 1]]);
@@ -809,7 +882,7 @@ test("26 slides inserted and removed around it leave the current slide on screen
   await own.save(text());
   await expect.poll(async () => neighbours.has((await onStage(audience).textContent()) ?? "")).toBe(true);
   current = (await onStage(audience).textContent())!;
-  await shows(presenter, current, 500);
+  await shows(presenter, current);
   await own.close();
 });
 
@@ -817,7 +890,7 @@ test("27 a save written in two halves, 15 ms apart, is shown whole or not at all
   const version = (name: string) => `# ${name}\n\n${"words ".repeat(2000)}\n\n.end[${name}]`;
   const own = await presentDeck(version("Save 0"));
   await page.goto(own.url);
-  await shows(page, "Save 0", 2000);
+  await shows(page, "Save 0");
   await page.evaluate(() => {
     const area = document.querySelector(".remark-slides-area")!;
     const partial: string[] = [];
@@ -840,11 +913,18 @@ test("27 a save written in two halves, 15 ms apart, is shown whole or not at all
     await rest(15);
     await file.write(text.slice(text.length / 2));
     await file.close();
-    await shows(page, `Save ${save}`, 2000);
+    await shows(page, `Save ${save}`);
   }
   expect(await page.evaluate("partial")).toEqual([]);
   await own.close();
 });
+
+/** Since when it is there again. */
+async function writeBack(file: string, text: string): Promise<number> {
+  const back = Date.now();
+  await writeFile(file, text);
+  return back;
+}
 
 for (const [how, save] of [
   [
@@ -852,15 +932,16 @@ for (const [how, save] of [
     async (own: Presented, text: string) => {
       await unlink(own.file);
       await expect.poll(() => own.output()).toContain("there is no such file");
-      await own.save(text);
+      return writeBack(own.file, text);
     },
   ],
   [
     "saved as vim does",
     async (own: Presented, text: string) => {
       await rename(own.file, `${own.file}~`);
-      await own.save(text);
+      const back = await writeBack(own.file, text);
       await unlink(`${own.file}~`);
+      return back;
     },
   ],
   [
@@ -868,19 +949,24 @@ for (const [how, save] of [
     async (own: Presented, text: string) => {
       await writeFile(`${own.file}___jb_tmp___`, text);
       await rename(own.file, `${own.file}___jb_old___`);
+      const back = Date.now();
       await rename(`${own.file}___jb_tmp___`, own.file);
       await unlink(`${own.file}___jb_old___`);
+      return back;
     },
   ],
 ] as const) {
   test(`28 a deck that is ${how} is on screen within 500 ms, and its server lives`, async ({ page }) => {
+    await keepTime(page.context());
     const own = await presentDeck("# Save 0");
     await page.goto(own.url);
-    await shows(page, "Save 0", 2000);
+    await shows(page, "Save 0");
+    const times: number[] = [];
     for (let round = 1; round <= rounds(50); round++) {
-      await save(own, `# Save ${round}`);
-      await shows(page, `Save ${round}`, 500);
+      const back = await save(own, `# Save ${round}`);
+      times.push((await shownSince(page, `Save ${round}`)) - back);
     }
+    atMostAlone(500, "back to slide, slowest, ms", Math.max(...times));
     expect((await fetch(own.url)).status).toBe(200);
     await own.close();
   });
@@ -891,7 +977,7 @@ test("29 a deck replaced by what is none crashes nothing: the last good one stay
 }) => {
   const own = await presentDeck("# Good 0");
   await page.goto(own.url);
-  await shows(page, "Good 0", 2000);
+  await shows(page, "Good 0");
   const told = () => own.output().split("The talk goes on with the deck as it was.").length - 1;
   const bad: readonly (readonly [string, Uint8Array])[] = [
     ["a picture", Buffer.from("GIF89a\0\0\0\0\0\0\0")],
@@ -908,16 +994,17 @@ test("29 a deck replaced by what is none crashes nothing: the last good one stay
     await expect.poll(told).toBeGreaterThan(before);
     await expect(onStage(page)).toHaveText(`Good ${round}`);
     await own.save(`# Good ${round + 1}`);
-    await shows(page, `Good ${round + 1}`, 2000);
+    await shows(page, `Good ${round + 1}`);
   }
   await writeFile(own.file, Buffer.from("\uFEFF# Sixteen bits", "utf16le"));
-  await shows(page, "Sixteen bits", 2000);
+  await shows(page, "Sixteen bits");
   await own.close();
 });
 
 test("30 a talk starts within 3 s beside 10,000 files, a folder nobody may read and a link that leads back", async ({
   page,
 }) => {
+  await keepTime(page.context());
   const folder = await mkdtemp(path.join(tmpdir(), "lectern-crowd-"));
   try {
     await mkdir(path.join(folder, "img", "locked"), { recursive: true });
@@ -932,7 +1019,7 @@ test("30 a talk starts within 3 s beside 10,000 files, a folder nobody may read 
     const begun = Date.now();
     const own = await presentDeck({ path: file });
     await page.goto(own.url);
-    await shows(page, "Start", 3000 - (Date.now() - begun));
+    atMostAlone(3000, "start to slide, ms", (await shownSince(page, "Start")) - begun);
     await expect.poll(() => own.output()).toContain('there is no file "img/pictrue-1.png"');
     await own.close();
   } finally {
@@ -941,42 +1028,67 @@ test("30 a talk starts within 3 s beside 10,000 files, a folder nobody may read 
   }
 });
 
-test("31 of 100 MB of pictures only those of three slides are in the document, and the first is up within 2 s", async ({
-  page,
-}) => {
+test("31 of 100 MB of pictures only those of three slides are in the document: the first within 2 s, each next one within 150 ms, and memory does not grow", async () => {
   const pictures = full ? 40 : 8;
   const files = Object.fromEntries(
     Array.from({ length: pictures }, (_, at) => [`img/${at}.png`, noisePicture(2_500_000)] as const),
   );
   const text = Object.keys(files).map((name, at) => `# Slide ${at + 1}\n\n![](${name})`);
   const own = await presentDeck(text.join("\n---\n"), { files });
-  const begun = Date.now();
-  await page.goto(own.url, { waitUntil: "commit" });
-  await shows(page, "Slide 1", 2000 - (Date.now() - begun));
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  for (let pass = 0; pass < 3; pass++) {
-    for (let slide = 2; slide <= pictures; slide++) {
-      await page.keyboard.press("ArrowRight");
-      await shows(page, `Slide ${slide}`, 2000);
-      expect(await page.evaluate(() => document.images.length)).toBeLessThanOrEqual(3);
+  const browser = await openPlainBrowser();
+  try {
+    const page = await browser.open(own.url);
+    await expect.poll(() => page.evaluate(heading)).toBe("Slide 1");
+    await page.evaluate(clock);
+    // The picture of the slide that is up, fetched and decoded.
+    const drawn = `document.querySelector(".remark-slides-area > .remark-visible img").decode().then(() => Date.now())`;
+    await page.evaluate(drawn);
+    atMostAlone(2000, "navigation to first slide, ms", await page.evaluate<number>("performance.now()"));
+    await page.send("Performance.enable");
+    const times: number[] = [];
+    const weights: number[] = [];
+    for (let pass = 0; pass < 3; pass++) {
+      for (let slide = 2; slide <= pictures; slide++) {
+        await page.press("ArrowRight");
+        await shownSince(page, `Slide ${slide}`);
+        times.push((await page.evaluate<number>(drawn)) - (await pressedIn(page)));
+        expect(await page.evaluate("document.images.length")).toBeLessThanOrEqual(3);
+      }
+      await page.press("Home");
+      await shownSince(page, "Slide 1");
+      await page.evaluate(drawn);
+      await page.send("HeapProfiler.collectGarbage");
+      weights.push(await residentSize(browser));
     }
-    await page.keyboard.press("Home");
+    atMostAlone(150, "key to drawn picture, p95, ms", p95(times));
+    const { metrics } = (await page.send("Performance.getMetrics")) as {
+      metrics: { name: string; value: number }[];
+    };
+    const heap = metrics.find(({ name }) => name === "JSHeapUsedSize")!.value;
+    atMost(150, "heap of script, MB", heap / 1024 / 1024);
+    atMost(10, "growth of the pages' memory in 3 passes, %", (weights[2]! / weights[0]! - 1) * 100);
+  } finally {
+    await browser.close();
+    await own.close();
   }
-  const { metrics } = await devtools.send("Performance.getMetrics");
-  expect(metrics.find(({ name }) => name === "JSHeapUsedSize")!.value).toBeLessThanOrEqual(150 * 1024 * 1024);
-  await own.close();
 });
 
-test("32 5,000 slides open within 2 s with at most 3,000 nodes, their overview within 1 s", async ({
-  page,
+test("32 5,000 slides open within 2 s with at most 3,000 nodes, the next within 50 ms, their overview within 1 s, a save of them within 500 ms", async ({
+  context,
 }) => {
+  await keepTime(context);
   const many = (words: string) =>
-    Array.from({ length: 5000 }, (_, i) => `# Slide ${i + 1}\n\n${words}\n\n- one\n- two`).join("\n---\n");
-  const own = await presentDeck(many("as it was"));
-  const begun = Date.now();
+    Array.from({ length: 5000 }, (_, i) => `# Slide ${i + 1}${words}\n\n- one\n- two`).join("\n---\n");
+  const own = await presentDeck(many(""));
+  const page = await context.newPage();
   await page.goto(own.url, { waitUntil: "commit" });
-  await shows(page, "Slide 1", 2000 - (Date.now() - begun));
+  const opened = await shownSince(page, "Slide 1");
+  atMostAlone(
+    2000,
+    "navigation to first slide, ms",
+    opened - (await page.evaluate(() => performance.timeOrigin)),
+  );
+  await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
   const nodes = () =>
     page.evaluate(() => {
       const count = (root: Document | ShadowRoot): number => {
@@ -988,12 +1100,28 @@ test("32 5,000 slides open within 2 s with at most 3,000 nodes, their overview w
       };
       return count(document);
     });
+  const times: number[] = [];
+  for (let slide = 2; slide <= 1 + rounds(200, 40); slide++) {
+    await page.keyboard.press("ArrowRight");
+    times.push(await passed(page, page, `Slide ${slide}`));
+  }
+  atMostAlone(50, "key to next slide, p95, ms", p95(times));
   await page.keyboard.press("End");
-  await shows(page, "Slide 5000", 1000);
+  await shows(page, "Slide 5000");
   expect(await nodes()).toBeLessThanOrEqual(3000);
+  const overview = toldSince(page, ".lectern-overview", "Slide 5000");
   await page.keyboard.press("o");
-  await expect(page.getByRole("dialog").getByText("Slide 5000").first()).toBeVisible({ timeout: 1000 });
-  expect(await nodes()).toBeLessThanOrEqual(3000);
+  atMostAlone(1000, "key to overview, ms", (await overview) - (await pressedIn(page)));
+  await expect(page.getByRole("dialog").getByText("Slide 5000").first()).toBeVisible();
+  atMost(3000, "nodes", await nodes());
+  await page.keyboard.press("Escape");
+  const saves: number[] = [];
+  for (let save = 1; save <= rounds(50, 3); save++) {
+    const written = Date.now();
+    await own.save(many(`, save ${save}`));
+    saves.push((await shownSince(page, `Slide 5000, save ${save}`)) - written);
+  }
+  atMostAlone(500, "save to slide, p95, ms", p95(saves));
   await own.close();
 });
 
@@ -1023,7 +1151,8 @@ test("33 a long talk keeps listeners and nodes as they were, and its heap grows 
   await expect.poll(async () => (await weigh()).nodes).toBeLessThanOrEqual(before.nodes + 20);
   const after = await weigh();
   expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
-  expect(((after.usedSize - before.usedSize) / moves) * 1000).toBeLessThanOrEqual(5 * 1024 * 1024);
+  const slope = ((after.usedSize - before.usedSize) / moves) * 1000;
+  atMost(5, "growth of the heap in 1,000 moves, MB", slope / 1024 / 1024);
 });
 
 test("34 a port in use is said with exit code 3 within 1 s, or the next one is taken, never the wrong server", async () => {
@@ -1031,8 +1160,10 @@ test("34 a port in use is said with exit code 3 within 1 s, or the next one is t
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as AddressInfo;
   const begun = Date.now();
-  await expect(presentDeck("# Ours", { port })).rejects.toThrow(`port ${port} is in use`);
-  expect(Date.now() - begun).toBeLessThanOrEqual(1000);
+  await expect(presentDeck("# Ours", { port })).rejects.toThrow(
+    new RegExp(`exit code 3.*port ${port} is in use`, "s"),
+  );
+  atMostAlone(1000, "start to refusal, ms", Date.now() - begun);
   other.close();
   const [one, two] = [
     await presentDeck("# One", { port: "usual" }),

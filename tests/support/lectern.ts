@@ -66,7 +66,9 @@ export async function presentDeck(
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     child.once("error", reject);
-    void ended.then(() => reject(new Error(`lectern present ended before it had an address:\n${printed}`)));
+    void ended.then((code) =>
+      reject(new Error(`lectern present ended with exit code ${code} before it had an address:\n${printed}`)),
+    );
   });
 
   return {
