@@ -1,5 +1,6 @@
 // `npm run bench`: every promise about speed, measured beside something in the same run. Needs `npm run build`.
 // Words after it choose subjects: `npm run bench parse size`.
+import { faultFigures } from "./faults.ts";
 import { navigateFigures } from "./navigate.ts";
 import { openFigures } from "./open.ts";
 import { parseFigures } from "./parse.ts";
@@ -15,7 +16,7 @@ const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   open: openFigures,
   navigate: navigateFigures,
   sync: syncFigures,
-  windows: windowFigures,
+  windows: async () => [...(await windowFigures()), ...(await faultFigures())],
   size: sizeFigures,
   script: scriptFigures,
 };

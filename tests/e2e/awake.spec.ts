@@ -79,8 +79,8 @@ test("where there is no lock, or none now, the presenter is told once", async ({
   await page.getByRole("button", { name: "Close this hint" }).click();
   await expect(hint).toBeHidden();
   await page.reload();
-  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("toolbar")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/#p3$/);
   await expect(hint).toBeHidden();
 });

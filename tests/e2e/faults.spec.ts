@@ -20,17 +20,7 @@ import { type Presented, presentDeck } from "../support/lectern.ts";
 import { noisePicture } from "../support/picture.ts";
 import { throttled } from "../support/plain-launch.ts";
 import { full, rounds } from "../support/rounds.ts";
-import {
-  atMost,
-  atMostAlone,
-  clock,
-  keepTime,
-  p95,
-  passed,
-  pressedIn,
-  shownSince,
-  toldSince,
-} from "../support/own-clocks.ts";
+import { atMost, atMostAlone, keepTime, p95, passed, shownSince } from "../support/own-clocks.ts";
 import { locks, look, stubLocks } from "../support/screen-locks.ts";
 import {
   crash,
@@ -49,6 +39,7 @@ import {
   timer,
   timerError,
 } from "../support/talk-windows.ts";
+import { clock, pictureDrawn, pressedIn, toldSince, watchFit } from "../support/window-clock.ts";
 
 test.use({ launchOptions: throttled });
 test.describe.configure({ timeout: full ? 1_200_000 : 60_000 });
@@ -253,9 +244,19 @@ test("4 an audience window whose presenter crashed answers its own keys within 1
   await audience.keyboard.press("ArrowRight");
   atMost(100, "key to slide, ms", await passed(audience, audience, "Slide 3"));
   const again = await context.newPage();
-  const reopened = Date.now();
-  await again.goto(`${talk.url}#p1`);
-  await again.getByRole("button", { name: "Join" }).click();
+  await again.goto(`${talk.url}#p1`, { waitUntil: "commit" });
+  // As fast as anybody can.
+  await again.waitForFunction(
+    (selector) => {
+      const join = document.querySelector(".lectern-app")?.shadowRoot?.querySelector<HTMLElement>(selector);
+      if (join?.textContent !== "Join") return false;
+      join.click();
+      return true;
+    },
+    ".lectern-resume button",
+    { polling: 20 },
+  );
+  const reopened = await again.evaluate(() => performance.timeOrigin);
   atMostAlone(2000, "reopened to slide, ms", (await shownSince(again, "Slide 3")) - reopened);
   await expect.poll(() => timerError(again, begun)).toBeLessThanOrEqual(1);
 });
@@ -438,40 +439,17 @@ test("12 a projector of another size, shape or density gets the slide refitted b
     [1920, 1080],
     [3840, 2160],
   ] as const;
-  await audience.evaluate(() => {
-    const fit = () => {
-      const page = document.documentElement;
-      const box = document.querySelector(".remark-visible .remark-slide-scaler")!.getBoundingClientRect();
-      const over = Math.max(-box.left, -box.top, box.right - innerWidth, box.bottom - innerHeight, 0);
-      const room = Math.min(innerWidth - box.width, innerHeight - box.height);
-      const bars = page.scrollWidth > page.clientWidth || page.scrollHeight > page.clientHeight;
-      return { over: Math.round(over), room: Math.abs(Math.round(room)), bars, width: innerWidth };
-    };
-    Object.assign(window, { fit, unfitted: null });
-    addEventListener("resize", ({ timeStamp }) => {
-      let frames = 0;
-      const look = (): void => {
-        const { over, room, bars } = fit();
-        if (over + room === 0 && !bars) {
-          Object.assign(window, { unfitted: [frames, performance.now() - timeStamp] });
-          return;
-        }
-        frames += 1;
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-  });
+  await audience.evaluate(watchFit);
   const [unfitted, times]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds(50, 8); round++) {
     const [width, height] = sizes[round % sizes.length]!;
     const deviceScaleFactor = [1, 1.25, 2][any(3) - 1]!;
-    await audience.evaluate("unfitted = null");
+    await audience.evaluate("refitted = null");
     const metrics = { width, height, deviceScaleFactor, mobile: false };
     await devtools.send("Emulation.setDeviceMetricsOverride", metrics);
     await expect.poll(() => audience.evaluate("fit()")).toEqual({ over: 0, room: 0, bars: false, width });
-    await expect.poll(() => audience.evaluate("unfitted")).not.toBe(null);
-    const [frames, time] = await audience.evaluate<[number, number]>("unfitted");
+    await expect.poll(() => audience.evaluate("refitted")).not.toBe(null);
+    const [frames, time] = await audience.evaluate<[number, number]>("refitted");
     unfitted.push(frames);
     times.push(time);
   }
@@ -1040,9 +1018,7 @@ test("31 of 100 MB of pictures only those of three slides are in the document: t
     const page = await browser.open(own.url);
     await expect.poll(() => page.evaluate(heading)).toBe("Slide 1");
     await page.evaluate(clock);
-    // The picture of the slide that is up, fetched and decoded.
-    const drawn = `document.querySelector(".remark-slides-area > .remark-visible img").decode().then(() => Date.now())`;
-    await page.evaluate(drawn);
+    await page.evaluate(pictureDrawn);
     atMostAlone(2000, "navigation to first slide, ms", await page.evaluate<number>("performance.now()"));
     await page.send("Performance.enable");
     const times: number[] = [];
@@ -1051,12 +1027,12 @@ test("31 of 100 MB of pictures only those of three slides are in the document: t
       for (let slide = 2; slide <= pictures; slide++) {
         await page.press("ArrowRight");
         await shownSince(page, `Slide ${slide}`);
-        times.push((await page.evaluate<number>(drawn)) - (await pressedIn(page)));
+        times.push((await page.evaluate<number>(pictureDrawn)) - (await pressedIn(page)));
         expect(await page.evaluate("document.images.length")).toBeLessThanOrEqual(3);
       }
       await page.press("Home");
       await shownSince(page, "Slide 1");
-      await page.evaluate(drawn);
+      await page.evaluate(pictureDrawn);
       await page.send("HeapProfiler.collectGarbage");
       weights.push(await residentSize(browser));
     }

@@ -1,54 +1,23 @@
-// Times as the windows themselves measure them: from a key to what people see, without the delays of the driver, which
-// are those of a loaded machine.
+// Figures of the fault matrix: measured by the windows' own clocks, told, and judged.
 import { type BrowserContext, expect, test } from "@playwright/test";
 
 import { full } from "./rounds.ts";
-
-/** A page, whoever drives it. */
-export interface Timed {
-  evaluate(expression: string): Promise<unknown>;
-}
-
-/** Runs in the window, as soon as there is a document. Wall times in ms: all windows of a computer share them. */
-export const clock = `(() => {
-  const heading = () => document.querySelector(".remark-slides-area > .remark-visible h1")?.textContent;
-  const shown = [];
-  const look = () => {
-    const now = heading();
-    if (now !== undefined && now !== shown.at(-1)?.now) shown.push({ now, at: Date.now() });
-  };
-  window.ownClock = {
-    pressed: null,
-    shown,
-    since: (words) => (heading() === words ? shown.findLast(({ now }) => now === words)?.at ?? null : null),
-  };
-  look();
-  new MutationObserver(look).observe(document, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["class"],
-  });
-  addEventListener("keydown", ({ timeStamp }) => {
-    ownClock.pressed = Date.now() - (performance.now() - timeStamp);
-  }, true);
-})()`;
+import { type Timed, clock, pressedIn, since } from "./window-clock.ts";
 
 /** All pages that this browser opens from now on measure their times. */
 export const keepTime = (context: BrowserContext): Promise<unknown> => context.addInitScript(clock);
 
-/** When the last key was pressed in this window. */
-export const pressedIn = async (window: Timed): Promise<number> =>
-  (await window.evaluate("ownClock.pressed")) as number;
-
 /** Since when this window shows the heading; waits until it does. */
 export async function shownSince(window: Timed, heading: string): Promise<number> {
-  let since: unknown = null;
+  let shown: unknown = null;
   await expect
-    .poll(async () => (since = await window.evaluate(`ownClock.since(${JSON.stringify(heading)})`)), {
+    .poll(async () => (shown = await window.evaluate(since(heading))), {
       message: `"${heading}" is shown`,
       intervals: [10, 20, 50],
       timeout: 10_000,
     })
     .not.toBe(null);
-  return since as number;
+  return shown as number;
 }
 
 /** From the last key in one window until another, or the same, shows the heading. */
@@ -76,18 +45,3 @@ export function atMostAlone(most: number, what: string, seen: number): void {
 function tell(most: number, what: string, seen: number): void {
   test.info().annotations.push({ type: what, description: `${seen.toFixed(1)} of at most ${most}` });
 }
-
-/** When the interface of a window first said these words in the element; wait for it before they come. */
-export const toldSince = async (window: Timed, selector: string, words: string): Promise<number> =>
-  (await window.evaluate(`new Promise((told) => {
-    const inOurs = document.querySelector(".lectern-app").shadowRoot;
-    const observer = new MutationObserver(() => look());
-    const look = () => {
-      const element = inOurs.querySelector(${JSON.stringify(selector)});
-      if (element?.textContent.includes(${JSON.stringify(words)}) !== true) return;
-      observer.disconnect();
-      told(Date.now());
-    };
-    observer.observe(inOurs, { subtree: true, childList: true, characterData: true });
-    look();
-  })`)) as number;
