@@ -422,7 +422,8 @@ test("11 an audience window that was frozen shows the right slide within 1 s of 
     await shows(presenter, `Slide ${slide}`);
     const back = Date.now();
     await devtools.send("Page.setWebLifecycleState", { state: "active" });
-    times.push((await shownSince(audience, `Slide ${slide}`)) - back);
+    // It may have heard of it before.
+    times.push(Math.max(0, (await shownSince(audience, `Slide ${slide}`)) - back));
   }
   atMost(1000, "return to slide, slowest, ms", Math.max(...times));
 });
