@@ -884,17 +884,24 @@ test("27 a save written in two halves, 15 ms apart, is shown whole or not at all
       if (begun !== ended?.trim()) partial.push(`${begun} … ${ended}`);
     }).observe(area, { subtree: true, childList: true });
   });
-  for (let save = 1; save <= rounds(200, 20); save++) {
+  // A busy machine may pause for so long that half a text is all there is: that is another fault.
+  let quick = 0;
+  const slow = new Set<string>();
+  for (let save = 1; quick < rounds(200, 20); save++) {
     const text = version(`Save ${save}`);
     const file = await open(own.file, "w");
+    const begun = performance.now();
     await file.write(text.slice(0, text.length / 2));
     // The fault itself.
     await rest(15);
     await file.write(text.slice(text.length / 2));
+    if (performance.now() - begun < 30) quick += 1;
+    else slow.add(`Save ${save}`);
     await file.close();
     await shows(page, `Save ${save}`);
   }
-  expect(await page.evaluate("partial")).toEqual([]);
+  const partial = await page.evaluate<string[]>("partial");
+  expect(partial.filter((seen) => !slow.has(seen.split(" … ")[0]!))).toEqual([]);
   await own.close();
 });
 
@@ -1024,7 +1031,8 @@ test("31 of 100 MB of pictures only those of three slides are in the document: t
     await page.send("Performance.enable");
     const times: number[] = [];
     const weights: number[] = [];
-    for (let pass = 0; pass < 3; pass++) {
+    // After a first pass the browser's own cache is full.
+    for (let pass = 0; pass <= 3; pass++) {
       for (let slide = 2; slide <= pictures; slide++) {
         await page.press("ArrowRight");
         await shownSince(page, `Slide ${slide}`);
@@ -1043,7 +1051,7 @@ test("31 of 100 MB of pictures only those of three slides are in the document: t
     };
     const heap = metrics.find(({ name }) => name === "JSHeapUsedSize")!.value;
     atMost(150, "heap of script, MB", heap / 1024 / 1024);
-    atMost(10, "growth of the pages' memory in 3 passes, %", (weights[2]! / weights[0]! - 1) * 100);
+    atMost(10, "growth of the pages' memory in 3 passes, %", (weights[3]! / weights[0]! - 1) * 100);
   } finally {
     await browser.close();
     await own.close();
