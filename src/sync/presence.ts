@@ -59,12 +59,15 @@ export interface Presence {
   close(): void;
 }
 
-// Milliseconds. A window that dies just after it answered is asked within a second and lost within another and a half.
+// Milliseconds. A window that dies just after it answered is asked within a second and lost within another; where nobody
+// can tell that it ended, within another and a half.
 /** Between two questions. Less than a second, for timers that come a little early. */
 const BETWEEN = 900;
 /** An answer that takes longer is late; a place that is behind for longer lags. */
 const SLOW = 1000;
-/** How long a window may leave a question unanswered. */
+/** Who leaves a question unanswered for longer may have ended. */
+const DOUBT = 500;
+/** How long a visible window may leave a question unanswered. */
 const PATIENCE = 1300;
 /** Who does not look for longer was asleep, and has no right to call others lost before asking again. */
 const ASLEEP = 2500;
@@ -175,10 +178,10 @@ export function createPresence({
     say({ lectern: 1, type: "hello", peer });
   };
 
-  const lose = async (asleep: readonly string[]): Promise<void> => {
-    for (const peer of await ended(asleep)) {
+  const lose = async (doubted: readonly string[]): Promise<void> => {
+    for (const peer of await ended(doubted)) {
       const one = known.get(peer);
-      if (one !== undefined && isSilent(one, now(), PATIENCE)) known.set(peer, { ...one, lost: true });
+      if (one !== undefined && isSilent(one, now(), DOUBT)) known.set(peer, { ...one, lost: true });
     }
     publish();
   };
@@ -204,17 +207,15 @@ export function createPresence({
       const slept = time - checked > ASLEEP;
       checked = time;
       const open = [...known.values()].some((one) => one.window.role === "stage" && isOpen(one));
-      const asleep: string[] = [];
+      const doubted: string[] = [];
       for (const [peer, one] of known) {
         if (one.left !== null) {
           if (open && !isReload(one, time)) known.delete(peer);
         } else if (slept) known.set(peer, { ...one, asked: null });
-        else if (isSilent(one, time, PATIENCE) && !one.lost) {
-          if (one.window.visible) known.set(peer, { ...one, lost: true });
-          else if (one.window.build === build) asleep.push(peer);
-        }
+        else if (one.window.visible && isSilent(one, time, PATIENCE)) known.set(peer, { ...one, lost: true });
+        else if (isSilent(one, time, DOUBT) && !one.lost && one.window.build === build) doubted.push(peer);
       }
-      if (asleep.length > 0) void lose(asleep);
+      if (doubted.length > 0) void lose(doubted);
       if (time - asked >= BETWEEN) ask(time);
       publish();
     },

@@ -229,6 +229,20 @@ describe("a window that crashed or hangs", () => {
     ended.clear();
   });
 
+  it("is lost within two seconds where the browser knows that it ended", async () => {
+    const network = createNetwork();
+    const [one, two] = meet(network, presenter, stage);
+    watch(one!, network, 1200, 300);
+    two!.transport.close();
+    ended.add("two");
+    for (const step of [300, 300, 300, 300, 300, 300]) {
+      watch(one!, network, step, 300);
+      await new Promise((done) => setImmediate(done));
+    }
+    expect(lights(one!)).toEqual(["two lost, gone"]);
+    ended.clear();
+  });
+
   it("is not lost when it answers before the browser does", async () => {
     const network = createNetwork();
     const [one] = meet(network, presenter, hidden);
