@@ -19,7 +19,7 @@ import { noisePicture } from "../support/picture.ts";
 import { residentSize } from "../support/resident-size.ts";
 import { throttled } from "../support/plain-launch.ts";
 import { full, rounds } from "../support/rounds.ts";
-import { atMost, atMostAlone, keepTime, p95, passed, shownSince } from "../support/own-clocks.ts";
+import { atMost, atMostAlone, keepTime, median, p95, passed, shownSince } from "../support/own-clocks.ts";
 import { locks, look, stubLocks } from "../support/screen-locks.ts";
 import {
   crash,
@@ -45,7 +45,10 @@ test.describe.configure({ timeout: full ? 1_200_000 : 60_000 });
 
 const SLIDES = 30;
 const notes = "A long paragraph of notes. ".repeat(300);
-const deck = Array.from({ length: SLIDES }, (_, i) => `# Slide ${i + 1}\n\n???\n${notes}`).join("\n---\n");
+const deck = Array.from(
+  { length: SLIDES },
+  (_, i) => `# Slide ${i + 1}\n\n???\nNote ${i + 1}.\n${notes}`,
+).join("\n---\n");
 
 let talk: Presented;
 test.beforeAll(async () => {
@@ -195,7 +198,7 @@ test("2 a reloaded audience window is back at slide, step and blackout within 1 
     await expect(audience.locator(".remark-backdrop")).toBeVisible({ visible: round % 2 === 1 });
     if (round % 2 === 1) await presenter.keyboard.press("b");
   }
-  atMost(1000, "reload to slide, p95, ms", p95(times));
+  atMostAlone(1000, "reload to slide, p95, ms", p95(times));
   await steps.close();
 });
 
@@ -206,11 +209,20 @@ test("3 a reloaded presenter keeps slide, place in the notes, and its timer to t
   const pane = presenter.locator(".lectern-notes-scroller");
   const begun = Date.now();
   await presenter.keyboard.press("ArrowRight");
+  let slide = 2;
   for (let round = 0; round < rounds(100); round++) {
-    const slide = any(SLIDES);
+    slide = another(slide);
     await goTo(presenter, slide);
     await shows(presenter, `Slide ${slide}`);
-    await pane.evaluate((scroller) => (scroller.scrollTop = 120));
+    await expect(pane).toContainText(`Note ${slide}.`);
+    // What a speaker has seen, which is a frame later.
+    await pane.evaluate(
+      (scroller) =>
+        new Promise<void>((seen) => {
+          scroller.addEventListener("scroll", () => requestAnimationFrame(() => seen()), { once: true });
+          scroller.scrollTop = 120;
+        }),
+    );
     await presenter.reload();
     await shows(presenter, `Slide ${slide}`);
     await expect.poll(() => timerError(presenter, begun)).toBeLessThanOrEqual(1);
@@ -382,7 +394,8 @@ for (const [row, words, flags, asleep] of [
         await presenter.press("ArrowRight");
         times.push(await passed(presenter, audience, `Slide ${slide}`));
       }
-      atMost(250, "key to slide, slowest of 20, ms", Math.max(...times));
+      atMost(250, "key to slide, median of 20, ms", median(times));
+      atMostAlone(250, "key to slide, slowest of 20, ms", Math.max(...times));
       await audience.evaluate(`window.frame = null; requestAnimationFrame(() => { frame = ${heading}; });`);
       expect(await audience.evaluate("frame")).toBe(null);
       await setBounds(browser, audience, { windowState: "normal" });

@@ -24,6 +24,9 @@ export async function shownSince(window: Timed, heading: string): Promise<number
 export const passed = async (from: Timed, to: Timed, heading: string): Promise<number> =>
   (await shownSince(to, heading)) - (await pressedIn(from));
 
+export const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+
 export const p95 = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(0.95 * times.length))]!;
 
