@@ -20,11 +20,12 @@ export function openKeyboard(
 ): () => void {
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
-  let last: { readonly command: Command; readonly at: number } | null = null;
-  /** Worn buttons of clickers press twice. */
-  const isEcho = (command: Command, at: number, within: number): boolean => {
-    const again = last !== null && last.command === command && at - last.at < within;
-    if (!again) last = { command, at };
+  let last: { readonly key: string; readonly command: Command; readonly at: number } | null = null;
+  /** Worn buttons of clickers press twice; a hand on another key that moves the same way means it. */
+  const isEcho = ({ key, timeStamp: at }: KeyboardEvent, command: Command, within: number): boolean => {
+    // With Shift one key has two commands.
+    const again = last?.key === key && last.command === command && at - last.at < within;
+    if (!again) last = { key, command, at };
     return again;
   };
 
@@ -37,7 +38,7 @@ export function openKeyboard(
     if (command === null) return;
     // A sheet that covers the slides has the moving keys for itself.
     if (isMove(command) && overlay !== "none" && overlay !== "problems") return;
-    if (isMove(command) && !event.repeat && isEcho(command, event.timeStamp, echo)) {
+    if (isMove(command) && !event.repeat && isEcho(event, command, echo)) {
       event.preventDefault();
       return;
     }

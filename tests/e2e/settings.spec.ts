@@ -179,6 +179,14 @@ test.describe("the echo guard", () => {
       1,
     ],
     [
+      "another key that moves the same way does: a hand beside a clicker",
+      [
+        ["PageDown", 1000],
+        ["ArrowRight", 1100],
+      ],
+      3,
+    ],
+    [
       "a key that is held scrolls",
       [
         ["PageDown", 1000],
