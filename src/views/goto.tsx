@@ -1,6 +1,4 @@
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
-
+import { ChoiceField, choiceKeys, chosenOf, useChoice } from "./choice.tsx";
 import { find, numberOf, target, titleOf } from "./find.ts";
 import type { Group } from "./find.ts";
 import { useInterface } from "./interface.ts";
@@ -14,54 +12,39 @@ export function Goto() {
   const ours = useInterface();
   const { talk } = ours;
   const deck = talk.show.deck.value;
-  const query = useSignal("");
-  const chosen = useSignal(0);
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
-  const found = query.value.trim() === "" ? [] : find(deck, query.value).slice(0, SHOWN);
+  const choice = useChoice();
+  const query = choice.query.value;
+  const found = query.trim() === "" ? [] : find(deck, query).slice(0, SHOWN);
+  const chosen = chosenOf(choice, found.length);
 
   const go = (group: Group | undefined, privately: boolean): void => {
-    if (group !== undefined) reach(ours, target(group, query.peek()), privately);
+    if (group !== undefined) reach(ours, target(group, query), privately);
   };
-  const keys = (event: KeyboardEvent): void => {
-    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (by !== 0) {
-      event.preventDefault();
-      chosen.value = Math.max(0, Math.min(found.length - 1, chosen.value + by));
-    }
-    if (event.key === "Enter") go(found[chosen.value], event.shiftKey);
-    // Every other key is text.
-    if (event.key !== "Escape") event.stopPropagation();
-  };
+  const keys = choiceKeys(choice, found.length, (at, shift) => go(found[at], shift));
 
   return (
     <Sheet kind="goto" label="Go to" onKeyDown={keys}>
-      <input
-        ref={field}
-        class="lectern-field"
-        type="text"
-        role="combobox"
-        aria-label="Number, name or title"
-        aria-expanded={found.length > 0}
-        aria-controls="lectern-goto-list"
-        aria-activedescendant={found.length > 0 ? `lectern-goto-${chosen.value}` : undefined}
-        placeholder="Number, name or title"
-        autocomplete="off"
-        spellcheck={false}
-        value={query.value}
-        onInput={(event) => {
-          query.value = event.currentTarget.value;
-          chosen.value = 0;
-        }}
+      <ChoiceField
+        choice={choice}
+        label="Number, name or title"
+        controls="lectern-goto-list"
+        expanded={found.length > 0}
+        active={chosen < 0 ? undefined : `lectern-goto-${chosen}`}
       />
-      <div id="lectern-goto-list" class="lectern-goto-list" role="listbox" aria-label="Slides found">
+      <div
+        ref={choice.list}
+        id="lectern-goto-list"
+        class="lectern-goto-list"
+        role="listbox"
+        aria-label="Slides found"
+      >
         {found.map((group, at) => (
           <div
             key={group.first.index}
             id={`lectern-goto-${at}`}
             class="lectern-goto-entry"
             role="option"
-            aria-selected={at === chosen.value}
+            aria-selected={at === chosen}
             onClick={(event) => go(group, event.shiftKey)}
           >
             <span class="lectern-goto-number">{numberOf(group)}</span>
@@ -69,9 +52,7 @@ export function Goto() {
             <span class="lectern-goto-name">{group.first.properties.get("name")}</span>
           </div>
         ))}
-        {query.value.trim() !== "" && found.length === 0 && (
-          <p class="lectern-empty">No slide is called that.</p>
-        )}
+        {query.trim() !== "" && found.length === 0 && <p class="lectern-empty">No slide is called that.</p>}
       </div>
       {found.length > 0 && <ReachHint />}
     </Sheet>

@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 
 import { act } from "./act.ts";
+import { ChoiceField, choiceKeys, chosenOf, useChoice } from "./choice.tsx";
 import { commandTable } from "./command-table.ts";
 import type { CommandRow } from "./command-table.ts";
 import { isEffective } from "./effective.ts";
@@ -15,20 +15,11 @@ import { switchState } from "./switches.ts";
 /** Every command by its name: one field, and what it finds. */
 export function Palette() {
   const ours = useInterface();
-  const query = useSignal("");
-  const chosen = useSignal(0);
-  const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const choice = useChoice();
   const recent = useMemo(recentCommands, []);
-  const groups = paletteGroups(commandTable(), query.value, recent);
+  const groups = paletteGroups(commandTable(), choice.query.value, recent);
   const ready = groups.flatMap(({ rows }) => rows).filter(({ command }) => isEffective(command, ours.talk));
-  const active = ready[Math.min(chosen.value, ready.length - 1)];
-
-  useLayoutEffect(() => field.current?.focus(), []);
-  useLayoutEffect(() => {
-    if (chosen.value === 0) list.current?.scrollTo(0, 0);
-    else list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
-  });
+  const active = ready[chosenOf(choice, ready.length)];
 
   const run = (row: CommandRow | undefined): void => {
     if (row === undefined || !ready.includes(row)) return;
@@ -36,40 +27,20 @@ export function Palette() {
     act(ours, { type: "close-overlay" });
     if (row.id !== "palette") act(ours, row.command);
   };
-  const keys = (event: KeyboardEvent): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (by !== undefined) {
-      event.preventDefault();
-      chosen.value = stepped(ready.indexOf(active!), by, ready.length);
-    }
-    if (event.key === "Enter" && !event.isComposing && event.target === field.current) run(active);
-    // Every other key is text.
-    if (event.key !== "Escape") event.stopPropagation();
-  };
+  const keys = choiceKeys(choice, ready.length, (at) => run(ready[at]));
 
   return (
     <Sheet kind="palette" label="Commands" onKeyDown={keys}>
-      <input
-        ref={field}
-        class="lectern-field"
-        type="text"
-        role="combobox"
-        aria-label="Name of a command"
-        aria-expanded={groups.length > 0}
-        aria-controls="lectern-palette-list"
-        aria-autocomplete="list"
-        aria-activedescendant={active === undefined ? undefined : optionId(active)}
+      <ChoiceField
+        choice={choice}
+        label="Name of a command"
         placeholder="What do you want to do?"
-        autocomplete="off"
-        spellcheck={false}
-        value={query.value}
-        onInput={(event) => {
-          query.value = event.currentTarget.value;
-          chosen.value = 0;
-        }}
+        controls="lectern-palette-list"
+        expanded={groups.length > 0}
+        active={active === undefined ? undefined : optionId(active)}
       />
       <div
-        ref={list}
+        ref={choice.list}
         id="lectern-palette-list"
         class="lectern-palette-list"
         role="listbox"
@@ -135,11 +106,4 @@ function Entry({ row, selected, disabled, onRun }: EntryProps) {
 
 function optionId({ id }: CommandRow): string {
   return `lectern-palette-${id}`;
-}
-
-/** One step goes round; a page stops at the ends. */
-function stepped(at: number, by: number, length: number): number {
-  if (length === 0) return 0;
-  if (Math.abs(by) === 1) return (at + by + length) % length;
-  return Math.max(0, Math.min(length - 1, at + by));
 }

@@ -1,7 +1,6 @@
 import { Search as Glass } from "lucide-preact";
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { ChoiceField, choiceKeys, chosenOf, useChoice } from "./choice.tsx";
 import { numberOf, target, titleOf } from "./find.ts";
 import { useInterface } from "./interface.ts";
 import { ReachHint, reach } from "./reach.tsx";
@@ -18,62 +17,34 @@ export function Search() {
   const { talk } = ours;
   const deck = talk.show.deck.value;
   const withNotes = talk.window.state.value.view !== "stage";
-  const query = useSignal("");
-  const chosen = useSignal(0);
-  const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
-  useLayoutEffect(() => {
-    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
-  }, [chosen.value, query.value]);
+  const choice = useChoice();
+  const query = choice.query.value;
 
-  const asked = query.value.trim();
+  const asked = query.trim();
   const found = searchDeck(deck, asked, withNotes);
   const shown = found.slice(0, SHOWN);
-  const selected = Math.min(chosen.value, Math.max(0, shown.length - 1));
+  const selected = chosenOf(choice, shown.length);
 
   const go = (result: Found | undefined, privately: boolean): void => {
-    if (result !== undefined) reach(ours, target(result.group, query.peek()), privately);
+    if (result !== undefined) reach(ours, target(result.group, query), privately);
   };
-  const keys = (event: KeyboardEvent): void => {
-    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (by !== 0) {
-      event.preventDefault();
-      chosen.value = Math.max(0, Math.min(shown.length - 1, selected + by));
-    }
-    const chooses = event.key === "Enter" && !event.isComposing && event.target === field.current;
-    if (chooses) go(shown[selected], event.shiftKey);
-    // Every other key is text.
-    if (event.key !== "Escape") event.stopPropagation();
-  };
+  const keys = choiceKeys(choice, shown.length, (at, shift) => go(shown[at], shift));
+  const label = withNotes ? "Words on slides or in notes" : "Words on slides";
 
   return (
     <Sheet kind="search" label="Search" onKeyDown={keys}>
       <label class="lectern-search-field">
         <Glass size={20} strokeWidth={1.75} aria-hidden="true" />
-        <input
-          ref={field}
-          class="lectern-field"
-          type="text"
-          role="combobox"
-          aria-label={withNotes ? "Words on slides or in notes" : "Words on slides"}
-          aria-autocomplete="list"
-          aria-expanded={shown.length > 0}
-          aria-controls="lectern-search-list"
-          aria-activedescendant={shown.length > 0 ? `lectern-search-${selected}` : undefined}
-          placeholder={withNotes ? "Words on slides or in notes" : "Words on slides"}
-          autocomplete="off"
-          spellcheck={false}
-          enterkeyhint="go"
-          value={query.value}
-          onInput={(event) => {
-            query.value = event.currentTarget.value;
-            chosen.value = 0;
-          }}
+        <ChoiceField
+          choice={choice}
+          label={label}
+          controls="lectern-search-list"
+          expanded={shown.length > 0}
+          active={selected < 0 ? undefined : `lectern-search-${selected}`}
         />
       </label>
       <div
-        ref={list}
+        ref={choice.list}
         id="lectern-search-list"
         class="lectern-search-list"
         role="listbox"

@@ -148,6 +148,38 @@ test("shows the best of many, keeps the chosen one in view, and a click goes the
   await expect(onStage(page)).toHaveText("Wagon 29");
 });
 
+for (const [name, key, words, last] of [
+  ["Search", "/", "barrels", "Wagon 30"],
+  ["Go to", "g", "wagon", "Wagon 8"],
+  ["Commands", "Control+k", "slide", null],
+] as const) {
+  test(`arrows go round and pages stop at the ends in ${name}; Enter on its cross closes it`, async ({
+    page,
+  }) => {
+    await page.goto(`${talk.url}#1`);
+    await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
+    await page.keyboard.press(key);
+    const sheet = page.getByRole("dialog", { name });
+    await expect(sheet.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(words);
+    const options = sheet.locator("[role=option]:not([aria-disabled=true])");
+    await expect(options.first()).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("ArrowUp");
+    await expect(options.last()).toHaveAttribute("aria-selected", "true");
+    if (last !== null) await expect(options.last()).toContainText(last);
+    await page.keyboard.press("PageDown");
+    await expect(options.last()).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("ArrowDown");
+    await expect(options.first()).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("PageUp");
+    await expect(options.first()).toHaveAttribute("aria-selected", "true");
+    await sheet.getByRole("button", { name: `Close: ${name}` }).focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet).toBeHidden();
+    await expect(onStage(page)).toHaveText("Containers");
+  });
+}
+
 test("a paused talk is not moved, but looked around in", async ({ page }) => {
   await page.goto(`${talk.url}#p1`);
   await expect(page.locator(".lectern-presenter")).toBeVisible();
