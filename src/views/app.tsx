@@ -1,15 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 
-import chromeTimes from "#themes/chrome-times.css?inline";
-import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
-import chromeSearch from "#themes/chrome-search.css?inline";
-import chromeSettings from "#themes/chrome-settings.css?inline";
-import chromePalette from "#themes/chrome-palette.css?inline";
-import chromeWindows from "#themes/chrome-windows.css?inline";
-import chromeLayout from "#themes/chrome-layout.css?inline";
-import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
 import { keepAwake } from "./awake.ts";
@@ -43,18 +35,7 @@ import { Typed } from "./typed.tsx";
 import { ZoomChooser } from "./zoom.tsx";
 import { openZoom } from "./zoomed.ts";
 
-const STYLES = [
-  tokens,
-  chrome,
-  chromeLayout,
-  chromeLook,
-  chromePalette,
-  chromeSearch,
-  chromeSettings,
-  chromeTimes,
-  chromeTools,
-  chromeWindows,
-];
+const STYLES = [tokens, chrome];
 
 /**
  * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
