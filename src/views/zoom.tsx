@@ -99,7 +99,7 @@ export function ZoomChooser() {
           }}
         />
       </div>
-      <div class="lectern-zoom-bar" role="group" aria-label="Zoom">
+      <div class="lectern-zoom-bar" role="group" aria-label="Zoom" onTouchEnd={pressAtOnce}>
         <button type="button" class="lectern-action" aria-label="Smaller picture" onClick={() => press("-")}>
           <Minus size={20} strokeWidth={1.75} aria-hidden="true" />
         </button>
@@ -119,6 +119,18 @@ export function ZoomChooser() {
       </div>
     </OverSlide>
   );
+}
+
+/** A finger has drawn a moment ago, and Chromium makes no click of a tap in the half second after that. */
+function pressAtOnce(event: TouchEvent): void {
+  const finger = event.changedTouches[0];
+  const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+  if (finger === undefined || pressed === null || !event.cancelable || event.touches.length > 0) return;
+  // Nor one later, which would be another's.
+  event.preventDefault();
+  const { left, right, top, bottom } = pressed.getBoundingClientRect();
+  const { clientX: x, clientY: y } = finger;
+  if (x >= left && x <= right && y >= top && y <= bottom) pressed.click();
 }
 
 /** "2×", "2.5×". */
