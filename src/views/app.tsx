@@ -27,6 +27,7 @@ import { ResumeBar } from "./resume.tsx";
 import { Search } from "./search.tsx";
 import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
+import { hasSheet } from "./sheets-of.ts";
 import type { Stage } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { keepTimes } from "./timekeeping.ts";
@@ -59,6 +60,11 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     for (const element of [host, container]) element.dataset["lecternScheme"] = scheme;
   });
 
+  const stopSheets = effect(() => {
+    const { view, overlay } = talk.window.state.value;
+    if (!hasSheet(view, overlay)) talk.window.dispatch({ type: "close-overlay" });
+  });
+
   const audience = openAudienceDesk(talk);
   talk.audience.ask = audience.ask;
   const { refused: sleepy, stop: stopWaking } = keepAwake(talk);
@@ -78,6 +84,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
     render(null, root);
     stopZoom();
     stopScheme();
+    stopSheets();
     stopPersisting();
     layout.stop();
     stopFaces();
@@ -100,9 +107,9 @@ function App() {
       {view === "presenter" ? <Covered /> : <ResumeBar />}
       <BreakScreen />
       <Pointing />
-      {view === "presenter" && <OffAirFrame />}
+      {view !== "stage" && <OffAirFrame />}
       <Typed />
-      {overlay === "zoom" && view !== "notes" && <ZoomChooser />}
+      {overlay === "zoom" && <ZoomChooser />}
       {overlay === "break" && <BreakSheet />}
       {overlay === "overview" && <Overview />}
       {overlay === "help" && <Help />}
@@ -110,8 +117,8 @@ function App() {
       {overlay === "search" && <Search />}
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
-      {overlay === "times" && view === "presenter" && <TimesSheet />}
-      {overlay === "problems" && view === "presenter" && <Problems />}
+      {overlay === "times" && <TimesSheet />}
+      {overlay === "problems" && <Problems />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { titleOf, total } from "./find.ts";
 import { useInterface } from "./interface.ts";
 import { Moves } from "./moves.tsx";
 import { Notes } from "./notes.tsx";
+import { OffAir } from "./off-air.tsx";
 import { clockFace } from "./pace.ts";
 
 /** Notes and nothing else to look at: for a speaker's telephone, or a screen that only the speaker sees. */
@@ -46,6 +47,7 @@ export function NotesWindow() {
         </p>
       </header>
       <Notes />
+      <OffAir />
       <footer class="lectern-notes-moves">
         <Moves />
       </footer>

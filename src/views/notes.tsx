@@ -1,4 +1,4 @@
-import { AArrowDown, AArrowUp } from "lucide-preact";
+import { AArrowDown, AArrowUp, Snowflake } from "lucide-preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 import { renderNotes } from "#markdown";
@@ -15,7 +15,7 @@ export function Notes() {
   const deck = talk.show.deck.value;
   const options = talk.render.value;
   const index = talk.place.value;
-  const { notesScale } = talk.window.state.value;
+  const { notesScale, view, look } = talk.window.state.value;
   const slide = deck.slides[index];
   const html = useMemo(
     () => (slide === undefined ? "" : renderNotes(deck, slide, options)),
@@ -41,6 +41,14 @@ export function Notes() {
         <h2 id="lectern-notes-label" class="lectern-quiet">
           Notes
         </h2>
+        {view === "notes" && (
+          <Action
+            icon={Snowflake}
+            name="Freeze the audience and look around"
+            command={{ type: "look-around" }}
+            pressed={look !== null}
+          />
+        )}
         <Action
           icon={AArrowDown}
           name="Smaller notes"

@@ -54,9 +54,10 @@ export function OffAir() {
   );
 }
 
-/** Around the slide that only the speaker sees; says once that it begins and ends. */
+/** Around what only the speaker sees, the slide or the notes; says once that it begins and ends. */
 export function OffAirFrame() {
-  const off = useInterface().talk.window.state.value.look !== null;
+  const { look, view } = useInterface().talk.window.state.value;
+  const off = look !== null;
   const said = useSignal("");
   const before = useRef(off);
   useEffect(() => {
@@ -65,7 +66,7 @@ export function OffAirFrame() {
   }, [off]);
   return (
     <>
-      {off && <div class="lectern-off-air-frame" aria-hidden="true" />}
+      {off && <div class="lectern-off-air-frame" data-view={view} aria-hidden="true" />}
       <p class="lectern-hidden" role="status">
         {said.value}
       </p>

@@ -5,18 +5,18 @@ import type { Interface } from "./interface.ts";
 /**
  * Closes the sheet that a slide was chosen in, and goes there.
  *
- * @param privately in the presenter view: looks at it while the audience stays where it is
+ * @param privately for the speaker, not on a stage: looks at it while the audience stays where it is
  */
 export function reach(ours: Interface, index: number, privately: boolean): void {
   const { view } = ours.talk.window.state.peek();
   act(ours, { type: "close-overlay" });
-  act(ours, privately && view === "presenter" ? { type: "look", index } : { type: "goto", index });
+  act(ours, privately && view !== "stage" ? { type: "look", index } : { type: "goto", index });
 }
 
 /** What the keys do, where both do something. */
 export function ReachHint() {
   const { view } = useInterface().talk.window.state.value;
-  if (view !== "presenter") return null;
+  if (view === "stage") return null;
   return (
     <p class="lectern-reach">
       <span>
