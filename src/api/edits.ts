@@ -5,12 +5,7 @@ import type { Signal } from "@preact/signals-core";
 import type { Deck, Diagnostic } from "#deck";
 import type { Held, Show } from "#show";
 import type { Edits } from "#views";
-
-/** The text that is held, for windows that open or reload meanwhile: a server only knows the newest. */
-export interface HeldText {
-  read(): string | null;
-  write(text: string): void;
-}
+import type { HeldText } from "./held-text.ts";
 
 export interface EditsParts {
   readonly show: Show;
@@ -168,20 +163,4 @@ function errors(deck: Deck | null): Diagnostic[] {
 /** An error by its kind and the words it is in. */
 function slip({ source }: Deck, { code, range }: Diagnostic): string {
   return `${code} ${source.text.slice(range.from, range.to)}`;
-}
-
-/** In this browser; where storage is forbidden or full, a window that reloads while a text is held shows the newest. */
-export function keepHeldText(name: string): HeldText {
-  const key = `lectern:${location.pathname}:${name}:held`;
-  const attempt = <Value>(act: () => Value): Value | null => {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  };
-  return {
-    read: () => attempt(() => localStorage.getItem(key)),
-    write: (text) => void attempt(() => localStorage.setItem(key, text)),
-  };
 }

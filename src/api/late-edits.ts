@@ -3,22 +3,19 @@ import { signal } from "@preact/signals-core";
 import type { Deck } from "#deck";
 import type { Edits } from "#views";
 import type { EditsParts, IncomingEdits } from "./edits.ts";
+import type { HeldText } from "./held-text.ts";
 
 /** What a talk brings to whoever takes the saves of its deck. */
 export type TalkOfEdits = Omit<EditsParts, "heldText" | "waiting">;
 
-/**
- * Takes the saves of a deck as soon as the part that can judge them has come.
- *
- * @param name the deck's, as its server calls it
- */
-export function lateEdits(parts: TalkOfEdits, name: string): IncomingEdits {
+/** Takes the saves of a deck as soon as the part that can judge them has come. */
+export function lateEdits(parts: TalkOfEdits, heldText: HeldText): IncomingEdits {
   const waiting = signal<Deck | null>(null);
   let here: IncomingEdits | null = null;
   let wanted = true;
   const coming = (async () => {
-    const { createEdits, keepHeldText } = await import("./edits.ts");
-    if (wanted) here = createEdits({ ...parts, waiting, heldText: keepHeldText(name) });
+    const { createEdits } = await import("./edits.ts");
+    if (wanted) here = createEdits({ ...parts, waiting, heldText });
   })();
   // Without a server there is nothing to fetch it from, nor anything to take.
   coming.catch(() => undefined);

@@ -3,6 +3,8 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import { parseDeck } from "#deck";
 import type { Deck, Macro } from "#deck";
+import { revisionOf } from "#show";
+import type { ShowState } from "#show";
 import { openViews } from "#views";
 import type { Problem, Stage, Talk } from "#views";
 import { openMessages } from "./messages.ts";
@@ -31,6 +33,8 @@ export interface Surroundings {
   readonly tell: (deck: Deck) => void;
   /** Puts more into the page, once there is a stage; returns how to take it away. */
   readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => () => void;
+  /** The text that the talk may hold against later saves, as this browser has it; null: it has none. */
+  readonly heldText?: () => string | null;
   /** Looks after saves of the deck, where there are any. */
   readonly receiveEdits?: (parts: TalkOfEdits) => IncomingEdits;
 }
@@ -114,7 +118,7 @@ export function open(
 }
 
 function openTalk(
-  deck: Deck,
+  newest: Deck,
   settings: Settings,
   around: Surroundings,
   slideshow: () => Slideshow,
@@ -129,7 +133,9 @@ function openTalk(
     return windows.openAudience(placement);
   };
   const parts = { ...around, ...windows, settings, embedded, slideshow, openAudience, parse };
+  const deck = heldDeck(newest, windows.before, parts) ?? newest;
   const { talk, incoming, stop } = createTalk(deck, parts);
+  if (deck !== newest) incoming?.arrive(newest);
   const leave = windows.join(talk);
   const views = openViews(container, talk, {
     whole: !settings.lazy,
@@ -152,4 +158,17 @@ function openTalk(
       stop();
     },
   };
+}
+
+/** What a talk went on with before a reload, when it was not the newest save: nothing else may be seen first. */
+function heldDeck(
+  newest: Deck,
+  before: ShowState | null,
+  { heldText, parse }: Pick<Surroundings, "heldText"> & Pick<Creation, "parse">,
+): Deck | null {
+  const held = before?.held?.revision;
+  if (held === undefined || held === revisionOf(newest)) return null;
+  const text = heldText?.();
+  const deck = text ? parse(text) : null;
+  return deck !== null && revisionOf(deck) === held ? deck : null;
 }

@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
 import type { Problem } from "#views";
+import { keepHeldText } from "./held-text.ts";
 import { lateEdits } from "./late-edits.ts";
 import { open } from "./open.ts";
 import { replaceFirstSlide } from "./first-slide.ts";
@@ -33,6 +34,7 @@ export function openPage(): Slideshow {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
   const said = signal<readonly Problem[]>([]);
+  const heldText = keepHeldText(page.name);
   const settings = readOptions(
     { source: document.getElementById("source")?.textContent ?? "", lazy: true, name: page.name },
     console.warn,
@@ -44,7 +46,8 @@ export function openPage(): Slideshow {
         troubles: said,
         fetching: () => import("./fetch-deck.ts"),
         tell: () => undefined,
-        receiveEdits: (parts) => lateEdits(parts, page.name),
+        heldText: heldText.read,
+        receiveEdits: (parts) => lateEdits(parts, heldText),
       }),
     ({ opened }) => opened()!.views.stage.area,
   );

@@ -15,5 +15,6 @@ export { createPointing } from "./pointing.ts";
 export type { Pointing } from "./pointing.ts";
 export { createPresence } from "./presence.ts";
 export type { Companion, Light, Presence, PresenceOptions } from "./presence.ts";
+export { quietStore } from "./store.ts";
 export type { Store } from "./store.ts";
 export { randomId, talkId } from "./talk-id.ts";

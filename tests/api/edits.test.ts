@@ -8,7 +8,7 @@ import { revisionOf } from "#show";
 import type { Show, ShowState } from "#show";
 import type { Edits } from "#views";
 import { createEdits } from "../../src/api/edits.ts";
-import type { HeldText } from "../../src/api/edits.ts";
+import type { HeldText } from "../../src/api/held-text.ts";
 import { createNetwork, open } from "../sync/network.ts";
 import type { Network } from "../sync/network.ts";
 

@@ -158,3 +158,32 @@ test("a window that reloads or opens while a text is held shows the held one", a
   await talk.save(mended);
   for (const page of [presenter, audience, another]) await expect(slide(page)).toContainText("Text 2, whole");
 });
+
+test("a window that reloads while a text is held shows nothing else first", async ({ context }) => {
+  const [presenter, audience] = await openWindows(context);
+  await talk.save(broken);
+  await expect(bar(presenter)).toContainText("Your last save has an error");
+  await presenter.close();
+  for (const again of [1, 2]) {
+    // What judges saves has not come yet.
+    let come: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (come = resolve));
+    const path = /\/edits-[\w-]+\.js$/;
+    await audience.route(path, async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await audience.reload({ waitUntil: "commit" });
+    await expect(slide(audience), `${again}`).toContainText("Text 2");
+    await expect(slide(audience)).not.toContainText("half");
+    const came = audience.waitForResponse(path);
+    come();
+    await came;
+    await audience.unroute(path);
+    await expect(slide(audience)).not.toContainText("half");
+  }
+  await audience.keyboard.press("p");
+  await expect(bar(audience)).toContainText("Your last save has an error");
+  await talk.save(mended);
+  await expect(slide(audience)).toContainText("Text 2, whole");
+});
