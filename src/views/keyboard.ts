@@ -4,9 +4,6 @@ import type { Talk } from "./talk.ts";
 import { isChord, isEditing, isPressing, usesArrows } from "./interactive.ts";
 import { perform } from "./perform.ts";
 
-/** Typed digits that nobody confirmed are forgotten after this long. */
-const PATIENCE = 5000;
-
 /**
  * Keys → commands. What has the focus comes first: typing, pressing a button and a list's arrows are not ours, nor is
  * anything an overlay has already dealt with (`preventDefault`).
@@ -18,8 +15,6 @@ export function openKeyboard(
   container: HTMLElement,
   talk: Talk,
 ): () => void {
-  let forgetting: ReturnType<typeof setTimeout> | undefined;
-
   let last: { readonly key: string; readonly command: Command; readonly at: number } | null = null;
   /** Worn buttons of clickers press twice; a hand on another key that moves the same way means it. */
   const isEcho = ({ key, timeStamp: at }: KeyboardEvent, command: Command, within: number): boolean => {
@@ -47,16 +42,9 @@ export function openKeyboard(
     // Keeps Firefox's quick find, and the page under an embedded show, still.
     if (command.type !== "escape" && command.type !== "enter") event.preventDefault();
     perform(command, talk, container);
-    clearTimeout(forgetting);
-    if (talk.window.state.peek().typed !== "") {
-      forgetting = setTimeout(() => talk.window.dispatch({ type: "forget-digits" }), PATIENCE);
-    }
   };
 
   const listener = press as EventListener;
   listensOn.addEventListener("keydown", listener);
-  return () => {
-    clearTimeout(forgetting);
-    listensOn.removeEventListener("keydown", listener);
-  };
+  return () => listensOn.removeEventListener("keydown", listener);
 }

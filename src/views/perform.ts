@@ -25,24 +25,10 @@ function performStep(step: Step, talk: Talk, container: HTMLElement): void {
   else toggleFullscreen(talk.embedded ? container : document.documentElement);
 }
 
-interface OlderElement extends HTMLElement {
-  webkitRequestFullscreen?(): void;
-}
-interface OlderDocument extends Document {
-  readonly webkitFullscreenElement?: Element | null;
-  webkitExitFullscreen?(): void;
-}
-
 /** Where it is missing (iPhones) or refused nothing happens: the browser's own key remains. */
-function toggleFullscreen(element: OlderElement): void {
-  const page: OlderDocument = document;
-  const nobodyListens = (): void => undefined;
-  if ((page.fullscreenElement ?? page.webkitFullscreenElement ?? null) !== null) {
-    if (page.exitFullscreen !== undefined) page.exitFullscreen().catch(nobodyListens);
-    else page.webkitExitFullscreen?.();
-  } else if (element.requestFullscreen !== undefined) {
-    element.requestFullscreen({ navigationUI: "hide" }).catch(nobodyListens);
-  } else {
-    element.webkitRequestFullscreen?.();
-  }
+function toggleFullscreen(element: HTMLElement): void {
+  const turned = document.fullscreenElement
+    ? document.exitFullscreen()
+    : element.requestFullscreen?.({ navigationUI: "hide" });
+  turned?.catch(() => undefined);
 }
