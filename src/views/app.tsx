@@ -24,6 +24,7 @@ import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
 import { ResumeBar } from "./resume.tsx";
+import { readyForSearch } from "./search-ready.ts";
 import { Search } from "./search.tsx";
 import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
@@ -79,10 +80,12 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   );
 
   const stopZoom = openZoom(ours);
+  const stopReading = readyForSearch(talk);
 
   return () => {
     render(null, root);
     stopZoom();
+    stopReading();
     stopScheme();
     stopSheets();
     stopPersisting();

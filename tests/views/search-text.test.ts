@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseDeck } from "#deck";
 import { titleOf } from "../../src/views/find.ts";
+import { indexMore, indexOf } from "../../src/views/search-index.ts";
 import { excerptOf, markedTitle, searchDeck } from "../../src/views/search-text.ts";
 import type { Marked } from "../../src/views/search-text.ts";
 
@@ -175,4 +176,20 @@ test.each([
   };
   time(2_000);
   expect(time(200_000)).toBeLessThan(1000);
+});
+
+test("a deck is read for its search slice by slice, and a search in between finds all of it", () => {
+  const text = Array.from({ length: 7 }, (_, i) => `# Slide ${i + 1}\n\nLantern`).join("\n---\n");
+  const sliced = parseDeck(text);
+  let slices = 1;
+  // Two entries each: the clock is asked after every one.
+  for (let asked = 0; !indexMore(sliced, () => (asked += 1) % 2 === 1); slices += 1);
+  expect(slices).toBe(4);
+  expect(indexMore(sliced, () => false)).toBe(true);
+  const plain = (deck: ReturnType<typeof parseDeck>) =>
+    [...indexOf(deck).values()].map(({ folded }) => folded);
+  expect(plain(sliced)).toEqual(plain(parseDeck(text)));
+  const begun = parseDeck(text);
+  expect(indexMore(begun, () => false)).toBe(false);
+  expect(searchDeck(begun, "lantern", false)).toHaveLength(7);
 });
