@@ -30,7 +30,7 @@ import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import { hasSheet } from "./sheets-of.ts";
 import type { Stage } from "./stage.ts";
-import type { Talk } from "./talk.ts";
+import type { EarlyMove, Talk } from "./talk.ts";
 import { keepTimes } from "./timekeeping.ts";
 import { TimesSheet } from "./times.tsx";
 import { Typed } from "./typed.tsx";
@@ -43,7 +43,12 @@ const STYLES = [tokens, chrome];
  * Puts our interface over the stage, in a shadow root of `host`: a deck's CSS, which may style every `h2` and `button`,
  * does not reach it, nor does ours reach the slides. Returns how to take it away.
  */
-export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => void {
+export function mountApp(
+  host: HTMLElement,
+  talk: Talk,
+  stage: Stage,
+  early: readonly EarlyMove[],
+): () => void {
   const container = host.parentElement ?? document.body;
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = STYLES.map((css) => {
@@ -70,7 +75,7 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   talk.audience.ask = audience.ask;
   const { refused: sleepy, stop: stopWaking } = keepAwake(talk);
 
-  const times = keepTimes(talk);
+  const times = keepTimes(talk, early);
   const ours: Interface = { talk, stage, host, container, layout, audience, sleepy, times };
   render(
     <InterfaceContext.Provider value={ours}>

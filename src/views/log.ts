@@ -1,8 +1,9 @@
 import { batch, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
+import type { ShowState } from "#show";
 import { deckKeyOf, hearKept, keepText, keptKeys, recallText } from "./kept.ts";
-import type { Talk } from "./talk.ts";
+import type { EarlyMove, Talk } from "./talk.ts";
 import { compareVisits, decodeVisit, encodeVisit, noTally, tallied, visitOf } from "./visits.ts";
 import type { Tally, Visit } from "./visits.ts";
 
@@ -22,11 +23,11 @@ const CHUNK = 32;
 const TALKS = 10;
 
 /**
- * Follows the show from now on. Every window writes the changes that it signed itself under keys of its own,
+ * Follows the show from the first of `early` on. Every window writes the changes that it signed itself under keys of its own,
  * "lectern:log:<talk>:<peer>:<chunk>", so that no two ever write the same; all read all. Where nothing can be kept a
  * window remembers what it sees.
  */
-export function openLog(talk: Talk): Log {
+export function openLog(talk: Talk, early: readonly EarlyMove[]): Log {
   const { show } = talk;
   const lines: Visit[] = [];
   const tally = signal(noTally());
@@ -91,20 +92,22 @@ export function openLog(talk: Talk): Log {
   };
   enter();
 
-  let before = show.state.peek();
-  const stopFollowing = show.state.subscribe((after) => {
+  let before = early[0]?.state ?? show.state.peek();
+  const follow = (after: ShowState, at: number): void => {
     const { clock, peer } = after.stamp;
     const changed = clock !== before.stamp.clock || peer !== before.stamp.peer;
     const from = before;
     before = after;
     if (talk.key() !== name) enter();
     else if (changed && (peer === show.peer || !kept)) {
-      const visit = visitOf(from, after, show.deck.peek(), talk.now());
+      const visit = visitOf(from, after, show.deck.peek(), at);
       if (visit === null) return;
       write(visit);
       add(visit);
     }
-  });
+  };
+  for (const { state, at } of early) follow(state, at);
+  const stopFollowing = show.state.subscribe((after) => follow(after, talk.now()));
   const stopHearing = hearKept(PREFIX, take);
   return {
     lines: () => lines,

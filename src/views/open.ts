@@ -10,7 +10,7 @@ import { perform } from "./perform.ts";
 import { openPointer } from "./pointer.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
-import type { Talk } from "./talk.ts";
+import type { EarlyMove, Talk } from "./talk.ts";
 
 export interface ViewOptions {
   /** Every slide is in the document from the start, as scripts written for remark expect. Default false. */
@@ -94,6 +94,8 @@ export function openViews(container: HTMLElement, talk: Talk, options: ViewOptio
  */
 function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => void {
   const host = element("lectern-app", container);
+  const early: EarlyMove[] = [];
+  const stopNoting = talk.show.state.subscribe((state) => early.push({ state, at: talk.now() }));
   let unmount: (() => void) | null = null;
   let wanted = true;
   let fetching = false;
@@ -103,7 +105,8 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
     fetching = true;
     try {
       const { mountApp } = await import("./app.tsx");
-      if (wanted) unmount = mountApp(host, talk, stage);
+      stopNoting();
+      if (wanted) unmount = mountApp(host, talk, stage, early);
     } catch (error) {
       reportError(error);
     }
@@ -120,6 +123,7 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
     wanted = false;
     cancel();
     stop();
+    stopNoting();
     unmount?.();
     host.remove();
   };

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Canvas, Deck, Diagnostic } from "#deck";
 import type { RenderOptions } from "#markdown";
-import type { PointerKind, Show, ShowWindow, Timer } from "#show";
+import type { PointerKind, Show, ShowState, ShowWindow, Timer } from "#show";
 
 /** Another window of this talk, as the presenter's lights show it. */
 export interface Companion {
@@ -61,6 +61,12 @@ export interface Edits {
   take(): void;
   /** Holds saves back from now on; or takes what waits and lets every later save through again. */
   toggle(): void;
+}
+
+/** How the show stood before our interface was there, from `at` on, wall time in ms; the first is how it began. */
+export interface EarlyMove {
+  readonly state: ShowState;
+  readonly at: number;
 }
 
 /** Everything the views need to know; api/ makes one. */

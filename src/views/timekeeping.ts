@@ -4,7 +4,7 @@ import { openPlan } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import { openRehearsing } from "./rehearsing.ts";
 import type { Rehearsing } from "./rehearsing.ts";
-import type { Talk } from "./talk.ts";
+import type { EarlyMove, Talk } from "./talk.ts";
 
 /** What a window knows of the time of its talk, beyond the timer that all windows share. */
 export interface Timekeeping {
@@ -14,9 +14,10 @@ export interface Timekeeping {
   stop(): void;
 }
 
-export function keepTimes(talk: Talk): Timekeeping {
+/** @param early what happened before our interface was there, for the log */
+export function keepTimes(talk: Talk, early: readonly EarlyMove[]): Timekeeping {
   const plan = openPlan(talk);
-  const log = openLog(talk);
+  const log = openLog(talk, early);
   const rehearsing = openRehearsing(talk, log);
   return {
     plan,

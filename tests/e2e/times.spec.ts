@@ -280,3 +280,32 @@ test("a rehearsal is recorded on request, and the next talk is measured against 
   await expect(sheet(next).getByRole("radio")).toHaveCount(2);
   await expect(sheet(page).getByRole("radio")).toHaveCount(2);
 });
+
+test("the log has the moves that were made before the interface was there", async ({ page }) => {
+  const talk = await present(withLength);
+  let come: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/app-[\w-]+\.js$/, async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await page.goto(`${talk.url}#1`);
+  const onStage = page.locator(".remark-slides-area .remark-visible h1");
+  for (const title of ["Two", "Three"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(onStage).toHaveText(title);
+  }
+  come();
+  await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
+  await page.keyboard.press("ArrowRight");
+  await expect(onStage).toHaveText("Four");
+  const lines = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith("lectern:log:"))
+        .flatMap((key) => localStorage.getItem(key)!.split("\n"))
+        .map((line) => JSON.parse(line) as readonly unknown[])
+        .map(([, , elapsed, , index]) => ({ index, timed: typeof elapsed === "number" && elapsed < 60_000 })),
+    );
+  await expect.poll(lines).toEqual([1, 2, 3].map((index) => ({ index, timed: true })));
+});
