@@ -63,8 +63,10 @@ function Here() {
   return (
     <div class="lectern-here">
       <Detour />
-      <h1 class="lectern-here-title">{titleOf(slide)}</h1>
-      {left > 0 && <p class="lectern-quiet">{left === 1 ? "1 more step" : `${left} more steps`}</p>}
+      <div class="lectern-stack lectern-here-names">
+        {left > 0 && <p class="lectern-quiet">{left === 1 ? "1 more step" : `${left} more steps`}</p>}
+        <h1 class="lectern-here-title">{titleOf(slide)}</h1>
+      </div>
       <p class="lectern-here-number">
         <span class="lectern-time">{slide.number}</span>
         <span class="lectern-planned"> / {total(deck)}</span>

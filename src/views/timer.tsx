@@ -34,15 +34,19 @@ export function Times() {
           )}
           {state === "stopped" && <span class="lectern-small">stopped</span>}
         </div>
-        <PlannedLength />
-        <SlideTime spent={spent} />
+        <div class="lectern-stack">
+          <PlannedLength />
+          <SlideTime spent={spent} />
+        </div>
       </div>
-      {enabled && state !== "ready" && <Pace spent={spent.value} />}
-      {times.rehearsing.recording.value !== null && (
-        <span class="lectern-recording">
-          <span>recording</span>
-        </span>
-      )}
+      <div class="lectern-stack lectern-going">
+        {times.rehearsing.recording.value !== null && (
+          <span class="lectern-recording">
+            <span>recording</span>
+          </span>
+        )}
+        {enabled && state !== "ready" && <Pace spent={spent.value} />}
+      </div>
       <div class="lectern-clock">
         <span class="lectern-hidden">Time of day </span>
         <span class="lectern-time">{hour}</span>

@@ -129,3 +129,63 @@ test("another deck has its own borders, and stacked panes have none", async ({ p
     for (const border of [slide, next]) await expect(border).toBeHidden();
   }
 });
+
+/** Says that another window is there, of another build: the longest that a light can say. */
+const forge = (page: Page, peer: string, role: "stage" | "presenter") =>
+  page.evaluate(
+    ({ peer, role }) => {
+      const key = Object.keys(sessionStorage).find((name) => name.startsWith("lectern:/"))!;
+      const deck = key.replace(/:[0-9a-f]{32}$/, "");
+      const window = { role, visible: true, fullscreen: false, build: "0.0.1", stamp: null };
+      const channel = new BroadcastChannel(`${deck}:${sessionStorage.getItem(deck)}`);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin to name
+      channel.postMessage({ lectern: 1, type: "here", peer, window });
+    },
+    { peer, role },
+  );
+
+for (const width of [1024, 1280]) {
+  test(`the line above has room for all that can be said, the slide's title among it, ${width} px`, async ({
+    page,
+  }) => {
+    const title = "Harbour and its many cranes";
+    const lit = await presentDeck(
+      `duration: 25\n\n# One\n\n[far](#far)\n---\n# Two\n---\nname: far\n# ${title}\n.nope[\n--\nmore\n--\nmore`,
+    );
+    await page.setViewportSize({ width, height: 720 });
+    await page.clock.setFixedTime(new Date("2026-03-01T10:18:00"));
+    await open(page, lit);
+    await page.keyboard.press("y");
+    await page.getByRole("button", { name: "Record this rehearsal" }).click();
+    await page.keyboard.press("Escape");
+    await page.locator(".remark-visible").getByRole("link", { name: "far" }).click();
+    await page.clock.setFixedTime(new Date("2026-03-01T11:32:10"));
+    await forge(page, "a", "stage");
+    await forge(page, "b", "presenter");
+    const top = page.locator(".lectern-top");
+    for (const said of ["49:10 over", "recording", "Return to 1", "2 more steps"])
+      await expect(top).toContainText(said);
+    await expect(page.locator(".lectern-light")).toHaveText([
+      "◇audience: other build, reload it",
+      "◇presenter: other build, reload it",
+    ]);
+    const heading = top.getByRole("heading", { name: title });
+    const room = await heading.evaluate((element) => {
+      const brush = document.createElement("canvas").getContext("2d")!;
+      brush.font = getComputedStyle(element).font;
+      return element.clientWidth / brush.measureText("0".repeat(12)).width;
+    });
+    expect(room).toBeGreaterThanOrEqual(0.99);
+    // One beside the other, none over another, none beyond the edge.
+    const boxes = await top
+      .locator(":scope > :not([hidden])")
+      .evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+    for (const [at, { left }] of boxes.entries())
+      expect(left).toBeGreaterThanOrEqual(at === 0 ? 0 : boxes[at - 1]!.right);
+    expect(boxes.at(-1)!.right).toBeLessThanOrEqual(width);
+    expect(await top.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await lit.close();
+  });
+}
