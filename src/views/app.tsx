@@ -112,7 +112,8 @@ function App() {
       {view === "presenter" && <Presenter />}
       {view === "notes" && <NotesWindow />}
       {view === "stage" && <Controls />}
-      {view === "presenter" ? <Covered /> : <ResumeBar />}
+      {view === "presenter" && <Covered />}
+      {view === "stage" && <ResumeBar />}
       <BreakScreen />
       <Pointing />
       {view !== "stage" && <OffAirFrame />}

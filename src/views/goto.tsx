@@ -52,8 +52,10 @@ export function Goto() {
             <span class="lectern-goto-name">{group.first.properties.get("name")}</span>
           </div>
         ))}
-        {query.trim() !== "" && found.length === 0 && <p class="lectern-empty">No slide is called that.</p>}
       </div>
+      <p class="lectern-empty lectern-goto-none" role="status">
+        {query.trim() !== "" && found.length === 0 && "No slide is called that."}
+      </p>
       {found.length > 0 && <ReachHint />}
     </Sheet>
   );

@@ -9,6 +9,7 @@ import { Moves } from "./moves.tsx";
 import { Notes } from "./notes.tsx";
 import { OffAir } from "./off-air.tsx";
 import { clockFace } from "./pace.ts";
+import { ResumeBar } from "./resume.tsx";
 
 /** Notes and nothing else to look at: for a speaker's telephone, or a screen that only the speaker sees. */
 export function NotesWindow() {
@@ -26,7 +27,7 @@ export function NotesWindow() {
   if (here === undefined) return null;
   const left = here.increment.last - index;
   return (
-    <section class="lectern-notes-window" aria-label="Notes window">
+    <main class="lectern-notes-window" aria-label="Notes window">
       <header class="lectern-notes-top">
         <div class="lectern-elapsed" role="timer" aria-label="Elapsed time" hidden={!talk.timer.enabled}>
           <span class="lectern-time">{spent}</span>
@@ -47,11 +48,14 @@ export function NotesWindow() {
         </p>
       </header>
       <Notes />
+      <div class="lectern-told">
+        <ResumeBar />
+      </div>
       <OffAir />
       <footer class="lectern-notes-moves">
         <Moves />
       </footer>
-    </section>
+    </main>
   );
 }
 

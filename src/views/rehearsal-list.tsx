@@ -45,25 +45,27 @@ export function RehearsalList() {
   return (
     <section>
       <h3 id="lectern-rehearsals-label">Measure against</h3>
-      <ul class="lectern-rehearsals" role="radiogroup" aria-labelledby="lectern-rehearsals-label">
-        <li>{option(null, "An even plan")}</li>
-        {list.map(({ at, total }) => {
-          const words = `${clockFace(total)}, ${dayAndTime(at)}`;
-          return (
-            <li key={at}>
-              {option(at, words)}
-              <button
-                type="button"
-                class="lectern-close"
-                aria-label={`Delete rehearsal ${words}`}
-                onClick={() => remove(at)}
-              >
-                <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <div role="radiogroup" aria-labelledby="lectern-rehearsals-label">
+        <ul class="lectern-rehearsals">
+          <li>{option(null, "An even plan")}</li>
+          {list.map(({ at, total }) => {
+            const words = `${clockFace(total)}, ${dayAndTime(at)}`;
+            return (
+              <li key={at}>
+                {option(at, words)}
+                <button
+                  type="button"
+                  class="lectern-close"
+                  aria-label={`Delete rehearsal ${words}`}
+                  onClick={() => remove(at)}
+                >
+                  <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
       <button type="button" class="lectern-button lectern-record" data-on={recording} onClick={toggle}>
         <Icon size={16} strokeWidth={2} aria-hidden="true" />
         {recording ? "Stop recording" : "Record this rehearsal"}

@@ -19,15 +19,17 @@ export function ZoomChooser() {
   const drawing = useRef(false);
   const field = useRef<HTMLDivElement>(null);
 
+  const close = (): void => act(ours, { type: "close-overlay" });
   useLayoutEffect(() => {
     const before = document.activeElement;
+    // On a telephone the presenter view has no slide to choose from.
+    if (field.current!.clientWidth === 0) return close();
     field.current!.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
 
-  const close = (): void => act(ours, { type: "close-overlay" });
   const apply = (): void => {
     close();
     act(ours, { type: "zoom", zoom: chosen.peek() });
@@ -51,7 +53,7 @@ export function ZoomChooser() {
   const { x, y, scale } = chosen.value;
   const percent = (share: number): string => `${share * 100}%`;
   return (
-    <OverSlide class="lectern-choosing">
+    <OverSlide class="lectern-choosing" main="Zoom">
       <div
         ref={field}
         class="lectern-zoom-field"
