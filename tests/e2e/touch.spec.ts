@@ -161,3 +161,20 @@ test("on a telephone a finger along the notes moves the talk", async ({ page }) 
   await draw(page, await spot(notes(page), 0.85, 0.5), await spot(notes(page), 0.15, 0.5));
   await expect(page.getByRole("region", { name: "What comes next" })).toContainText("Slide 4");
 });
+
+test("on a telephone the stage is no wider than its window", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${talk.url}#2`);
+  await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
+  expect(await page.evaluate(() => innerWidth)).toBe(390);
+});
+
+test("on a telephone, where the presenter view has no slide, nothing waits for a part of it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.keyboard.press("x");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("region", { name: "What comes next" })).toContainText("Slide 4");
+});
