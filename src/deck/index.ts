@@ -6,6 +6,8 @@ export type { Canvas } from "./canvas.ts";
 export { formatDiagnostic } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export { parseDeck } from "./parse.ts";
+export { publish } from "./publish.ts";
+export type { LeftOut, Published } from "./publish.ts";
 export { codeLanguages } from "./references.ts";
 export { positionAt } from "./source.ts";
 export type * from "./types.ts";

@@ -29,6 +29,7 @@ export const KNOWN_PROPERTIES: readonly string[] = [
   "background-position",
   "highlight-style",
   "title",
+  "description",
   "theme",
   "ratio",
   "lang",
