@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
-  plugins: [fetchedParts(), highlightParts()],
+  plugins: [fetchedParts(), highlightParts(), icons()],
   environments: {
     client: {
       build: {
@@ -30,6 +30,7 @@ export default defineConfig({
           preserveEntrySignatures: "strict",
           input: {
             main: "src/main.ts",
+            offline: "src/offline.ts",
             lectern: "src/api/index.ts",
             "theme-lectern": "src/themes/theme-lectern.css",
             "theme-remark": "src/themes/theme-remark.css",
@@ -43,7 +44,7 @@ export default defineConfig({
     cli: {
       consumer: "server",
       // The page's first slide is drawn in the terminal too; who installs Lectern installs no marked.
-      resolve: { noExternal: ["marked"] },
+      resolve: { noExternal: ["marked", "parse5", "entities"] },
       build: {
         outDir: "dist/cli",
         target: "node20",
@@ -76,6 +77,19 @@ export default defineConfig({
     },
     parts: part("app", "src/views/app.tsx"),
     company: part("company", "src/api/company.ts"),
+    // What `lectern build` puts into a site beside the app.
+    worker: {
+      consumer: "client",
+      build: {
+        outDir: "dist/site",
+        target: browsers,
+        license: { fileName: "licenses.md" },
+        rolldownOptions: {
+          input: "src/worker/site.ts",
+          output: { format: "iife", codeSplitting: false, entryFileNames: "worker.js" },
+        },
+      },
+    },
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -168,6 +182,20 @@ function highlightParts(): Plugin {
         );
         const source = scoped(css, `.hljs-${name}`);
         this.emitFile({ type: "asset", fileName: `styles/${file}`, source });
+      }
+    },
+  };
+}
+
+/** A site's icons, beside its worker: drawn once from pages/icon.ts. */
+function icons(): Plugin {
+  return {
+    name: "lectern:icons",
+    applyToEnvironment: ({ name }) => name === "worker",
+    generateBundle() {
+      for (const file of readdirSync("public/icons")) {
+        const source = readFileSync(path.join("public/icons", file));
+        this.emitFile({ type: "asset", fileName: `icons/${file}`, source });
       }
     },
   };

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { parseDeck, publish, type Audience, type Deck } from "#deck";
+import { parseDeck, type Audience, type Deck } from "#deck";
+import { publish } from "#deck/publish";
 import { notesOf, shapes } from "../support/deck.ts";
 import { markers } from "./markers.ts";
 

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { describe, expect, it } from "vitest";
 
-import { stagePage, type StagePage } from "#pages";
+import { stagePage, type TalkPage } from "#pages";
 
-const plain: StagePage = {
+const plain: TalkPage = {
   title: "A talk",
   lang: "en",
   source: "# One\n---\n# Two\n",
