@@ -21,12 +21,13 @@ const PATIENCE = 30_000;
  * @param styles names of style sheets in `files`
  */
 export async function drawPreview(
-  { first, talk }: Publication,
+  { deck, talk }: Publication,
   styles: readonly string[],
   files: ReadonlyMap<string, SiteFile>,
   say: (line: string) => void,
 ): Promise<Uint8Array | null> {
-  if (first === "") return refuse(say, "the first slide cannot be drawn without scripts");
+  const html = previewPage(deck, talk.lang, styles);
+  if (html === null) return refuse(say, "the first slide cannot be drawn without scripts");
   const browser = findBrowser();
   if (browser === null)
     return refuse(say, "no Chrome, Chromium or Edge was found; LECTERN_BROWSER may name one");
@@ -39,7 +40,7 @@ export async function drawPreview(
       await ("content" in file ? writeFile(target, file.content) : copyFile(file.copyOf, target));
     }
     const page = path.join(folder, "lectern-preview.html");
-    await writeFile(page, previewPage({ lang: talk.lang, styles, first }));
+    await writeFile(page, html);
     return await photograph(browser, folder, page);
   } catch {
     return refuse(say, `${path.basename(browser)} could not draw it`);
