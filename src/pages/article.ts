@@ -77,7 +77,7 @@ function section(deck: Deck, slide: Slide, content: string, notes: string, ids: 
   const lang = slide.properties.get("lang");
   const attributes = [
     id === undefined ? "" : ` id="${escapeHtml(id)}"`,
-    lang === undefined ? "" : ` lang="${escapeHtml(lang)}"`,
+    lang === undefined || lang === deck.settings.get("lang") ? "" : ` lang="${escapeHtml(lang)}"`,
     ` aria-label="Slide ${slide.number}"`,
   ];
   const link = `<a class="lectern-number" href="#${id === undefined ? slide.number : escapeHtml(encodeURIComponent(id))}" aria-label="Slide ${slide.number}">${slide.number}</a>`;
