@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
-  plugins: [fetchedParts(), highlightParts(), icons()],
+  plugins: [fetchedParts(), highlightParts(), icons(), oneFile()],
   environments: {
     client: {
       build: {
@@ -90,6 +90,19 @@ export default defineConfig({
         },
       },
     },
+    single: {
+      consumer: "client",
+      build: {
+        outDir: "dist/site",
+        emptyOutDir: false,
+        target: browsers,
+        license: { fileName: "single-licenses.md" },
+        rolldownOptions: {
+          input: "src/single.ts",
+          output: { format: "iife", codeSplitting: false, entryFileNames: "single.js" },
+        },
+      },
+    },
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -97,6 +110,24 @@ export default defineConfig({
     testTimeout: 30_000,
   },
 });
+
+/**
+ * A deck in one file draws with an "#markdown" that puts files of the page in the place of their addresses; its rare
+ * grammars arrive as the classic script's do.
+ */
+function oneFile(): Plugin {
+  return {
+    name: "lectern:one-file",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "single",
+    resolveId: (source, importer) =>
+      source === "#markdown" && importer !== undefined && !importer.endsWith("/src/embedded.ts")
+        ? path.resolve("src/embedded.ts")
+        : null,
+    transform: (code, id) =>
+      id.endsWith("/highlight/languages.ts") ? withFetchedGrammars(code, "../part.ts") : undefined,
+  };
+}
 
 /** What the classic script fetches; it shares the rooms that the script has in it anyway. */
 function part(name: string, input: string): EnvironmentOptions {
@@ -140,18 +171,21 @@ function fetchedParts(): Plugin {
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
       if (!/\/(?:highlight\/languages|views\/open|api\/windows)\.ts$/.test(id)) return;
-      const fetched = code
-        .replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
-          const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
-          // A list of names: the table itself is a kilobyte larger, compressed.
-          return `${table} = Object.fromEntries("${names}".split(" ").map((name) =>
-            [name, () => fetchPart("languages/" + name)]))`;
-        })
+      return withFetchedGrammars(code, "../part.ts")
         .replace('import("./app.tsx")', 'fetchPart("app")')
         .replace('import("./company.ts")', 'fetchPart("company")');
-      return `import { fetchPart } from "../part.ts";\n${fetched}`;
     },
   };
+}
+
+function withFetchedGrammars(code: string, part: string): string {
+  const fetched = code.replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
+    const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
+    // A list of names: the table itself is a kilobyte larger, compressed.
+    return `${table} = Object.fromEntries("${names}".split(" ").map((name) =>
+      [name, () => fetchPart("languages/" + name)]))`;
+  });
+  return `import { fetchPart } from "${part}";\n${fetched}`;
 }
 
 /** Beside the classic script: every grammar of highlight.js, and every style under its own class. */

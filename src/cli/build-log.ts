@@ -23,6 +23,11 @@ export function wroteLine(folder: string, deck: Deck, files: number, bytes: numb
   return `wrote ${folder}/ - ${counts.join(", ")} - put it on a web server and open ${folder}/index.html there`;
 }
 
+/** "wrote talk.html - 56 slides, 1.6 MB - open it in a browser" */
+export function wroteFileLine(file: string, deck: Deck, bytes: number): string {
+  return `wrote ${file} - ${counted(deck.slides.length, "slide")}, ${size(bytes)} - open it in a browser`;
+}
+
 export async function sizeOf(files: ReadonlyMap<string, SiteFile>): Promise<number> {
   let bytes = 0;
   for (const file of files.values()) {

@@ -4,11 +4,12 @@ import path from "node:path";
 import { readApp } from "./app.ts";
 import { readBuildOptions, type BuildInput } from "./build-options.ts";
 import { findDeck } from "./find-deck.ts";
-import { leftOutLines, sizeOf, wroteLine } from "./build-log.ts";
+import { leftOutLines, sizeOf, wroteFileLine, wroteLine } from "./build-log.ts";
 import { CliError, exit } from "./problem.ts";
 import { publishTalk, type Publication } from "./publication.ts";
 import { readFirst } from "./read-first.ts";
 import { createReport } from "./report.ts";
+import { makeSingleFile, refuseOthersFile, writeSingleFile } from "./single-file.ts";
 import { siteCode } from "./site-code.ts";
 import { makeSite } from "./site.ts";
 import { readRecord, writeSite } from "./site-folder.ts";
@@ -21,8 +22,10 @@ export async function build(input: BuildInput): Promise<number> {
   const terminal = createTerminal(process.stdout);
   const typed = await findDeck(input.deck, process.cwd(), "build");
   const file = path.resolve(typed);
-  const folder = path.resolve(options.out ?? "site");
-  const before = await readRecord(folder);
+  const out = path.resolve(options.out ?? (input.single ? `${path.parse(typed).name}.html` : "site"));
+  const shown = path.relative(process.cwd(), out) || ".";
+  if (input.single) await refuseOthersFile(out);
+  const before = input.single ? null : await readRecord(out);
   const app = readApp();
   const talk = readTalk(await readFirst(file, typed), typed, app.themes.keys());
   if (talk.text.trim() === "") throw nothingToPublish(typed);
@@ -33,12 +36,16 @@ export async function build(input: BuildInput): Promise<number> {
     code: (languages) => siteCode(app, languages),
   });
   tell(publication, terminal);
+  if (input.single) {
+    const html = await makeSingleFile(publication, app, options.url);
+    await writeSingleFile(out, html);
+    terminal.print(wroteFileLine(shown, talk.deck, Buffer.byteLength(html)));
+    return 0;
+  }
   const site = await makeSite(publication, app, { ...options, before, say: terminal.print });
-  await writeSite(folder, site.files, site.record, before);
+  await writeSite(out, site.files, site.record, before);
   const size = await sizeOf(site.files);
-  terminal.print(
-    wroteLine(path.relative(process.cwd(), folder) || ".", talk.deck, site.files.size + 1, size),
-  );
+  terminal.print(wroteLine(shown, talk.deck, site.files.size + 1, size));
   return 0;
 }
 

@@ -58,6 +58,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
     preloads: app.preloads.map((file) => base + file),
     first: publication.first,
     base,
+    lectern: version(),
     offline: { script: base + offline.file, worker: `${base}sw.js` },
     article: publication.article.html,
     social: {
@@ -103,8 +104,7 @@ async function serviceWorker(files: ReadonlyMap<string, SiteFile>): Promise<stri
     const content = "content" in file ? file.content : await readFile(file.copyOf);
     // Names with a hash in them never mean anything else.
     const revision = /^assets\/.*-[\w-]{8}\.\w+$/.test(name) ? null : hash(content);
-    const url = name === "index.html" ? "./" : name.split("/").map(encodeURIComponent).join("/");
-    entries.push({ url, revision });
+    entries.push({ url: name.split("/").map(encodeURIComponent).join("/"), revision });
   }
   return `self.lecternFiles=${JSON.stringify(entries)};\n${worker}`;
 }

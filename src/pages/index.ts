@@ -10,6 +10,8 @@ export { firstSlide } from "./first-slide.ts";
 export { iconSvg } from "./icon.ts";
 export { webManifest } from "./manifest.ts";
 export { previewPage } from "./preview.ts";
+export { singlePage } from "./single.ts";
+export type { SinglePage } from "./single.ts";
 export { sitePage } from "./site.ts";
 export type { SitePage, Social } from "./site.ts";
 export { stagePage } from "./stage.ts";

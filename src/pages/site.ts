@@ -5,6 +5,8 @@ import { escapeHtml } from "./escape.ts";
 /** A deck as a page that any host can serve. */
 export interface SitePage extends TalkPage {
   readonly social: Social;
+  /** Lectern's version. */
+  readonly lectern: string;
   /** Address of the folder's root: "" for where the page is, or "/talks/". */
   readonly base: string;
   /** Addresses of the script that keeps the page for when there is no network, and of the service worker that does it. */
@@ -26,6 +28,7 @@ export interface Social {
 export function sitePage(site: SitePage): string {
   return talkDocument(site, {
     head: [
+      `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
       ...socialLines(site.title, site.social),
       `<link rel="icon" href="${escapeHtml(site.base)}icons/talk.svg" type="image/svg+xml">`,
       `<link rel="apple-touch-icon" href="${escapeHtml(site.base)}icons/talk-192.png">`,
