@@ -6,4 +6,8 @@ import { pageRemark } from "./api/page-remark.ts";
 import { arrive } from "./part.ts";
 
 Object.assign(window, { lectern: { arrive } });
-void firstSlidePainted().then(() => Object.assign(window, { remark: pageRemark, slideshow: openPage() }));
+
+const arrived = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+void Promise.all([firstSlidePainted(), arrived]).then(() =>
+  Object.assign(window, { remark: pageRemark, slideshow: openPage() }),
+);
