@@ -111,9 +111,11 @@ function pageOf(talk: Talk, app: App): string {
   return stagePage({
     title: talk.title,
     lang: talk.lang,
+    scheme: talk.deck.settings.get("scheme") ?? "",
     source: talk.text,
     styles: app.styles.map((file) => appPath + file),
     themeHref: themes[talk.theme] ?? "",
+    styleHref: "",
     script: appPath + app.script,
     preloads: app.preloads.map((file) => appPath + file),
     first: firstSlide(talk.deck),

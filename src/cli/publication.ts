@@ -23,6 +23,8 @@ export interface Publication {
   readonly first: string;
   readonly description: string;
   readonly code: SiteCode | null;
+  /** Address of the deck's own style sheet, which is among the files; "" for none. */
+  readonly style: string;
   /** Path within the site → file on disk, of all that the slides ask for. */
   readonly files: ReadonlyMap<string, string>;
   readonly left: LeftOut;
@@ -46,7 +48,12 @@ export async function publishTalk(talk: Talk, input: PublishInput): Promise<Publ
   const code = await input.code(codeLanguages(deck));
   const options = defaultRenderOptions((words, language) => code?.engine.highlight(words, language) ?? null);
   const article = deckArticle(deck, options);
-  const { files, problems } = await deckFiles(talk.deck, article.addresses, input.folder, input.base);
+  const style = deck.settings.get("style") ?? "";
+  const addresses =
+    style === ""
+      ? article.addresses
+      : [...article.addresses, { href: style, use: "shown", slide: 0 } as const];
+  const { files, problems } = await deckFiles(talk.deck, addresses, input.folder, input.base);
   return {
     talk,
     text,
@@ -56,6 +63,7 @@ export async function publishTalk(talk: Talk, input: PublishInput): Promise<Publ
     first: firstSlide(deck),
     description: describe(deck.settings.get("description"), article.words),
     code,
+    style,
     files,
     left,
     problems,

@@ -32,9 +32,11 @@ export async function makeSingleFile(
     lang: talk.lang,
     lectern: version(),
     name: publication.name,
+    scheme: deck.settings.get("scheme") ?? "",
     source: text,
     styles: await Promise.all(app.styles.map((file) => inlineStyle(app, file, text))),
     theme: await inlineStyle(app, app.themes.get(talk.theme)!, text),
+    style: await ownStyle(publication),
     scripts,
     files,
     // With pictures it would be there no sooner than the script draws it.
@@ -74,8 +76,14 @@ async function embeddedFiles({ article, files }: Publication): Promise<Map<strin
   return embedded;
 }
 
+async function ownStyle({ style, files }: Publication): Promise<string> {
+  const name = nameOf("", style);
+  const file = name === null ? undefined : files.get(name);
+  return file === undefined ? "" : sheet(file, name!, files);
+}
+
 /** A style sheet beside the deck, with what it asks for inside. */
-async function sheetAddress(file: string, name: string, files: ReadonlyMap<string, string>): Promise<string> {
+async function sheet(file: string, name: string, files: ReadonlyMap<string, string>): Promise<string> {
   let css = await readFile(file, "utf8");
   for (const href of new Set(inStyle(css))) {
     const asked = nameOf(path.posix.dirname(name), href);
@@ -86,7 +94,11 @@ async function sheetAddress(file: string, name: string, files: ReadonlyMap<strin
       : await dataAddress(found);
     css = css.replaceAll(href, address);
   }
-  return `data:text/css;base64,${Buffer.from(css).toString("base64")}`;
+  return css;
+}
+
+async function sheetAddress(file: string, name: string, files: ReadonlyMap<string, string>): Promise<string> {
+  return `data:text/css;base64,${Buffer.from(await sheet(file, name, files)).toString("base64")}`;
 }
 
 /** The path within the deck's folder that an address means; null for one that is no file there. */

@@ -16,6 +16,8 @@ export interface SiteRecord {
   readonly files: readonly string[];
   /** Address of the slide with each number, from 1: "intro", or "2" for one without a name. */
   readonly addresses: readonly string[];
+  /** Numbers that led to other slides in builds before, and the addresses of those. */
+  readonly earlier: Readonly<Record<string, string>>;
 }
 
 export const recordName = "lectern-site.json";
@@ -36,11 +38,11 @@ export async function readRecord(folder: string): Promise<SiteRecord | null> {
 function parseRecord(text: string): SiteRecord | null {
   try {
     const record = JSON.parse(text) as Partial<SiteRecord>;
-    const { lectern, files, addresses = [] } = record;
-    const strings = [files, addresses].every(
+    const { lectern, files, addresses = [], earlier = {} } = record;
+    const strings = [files, addresses, Object.values(earlier)].every(
       (list) => Array.isArray(list) && list.every((item) => typeof item === "string"),
     );
-    return typeof lectern === "string" && strings ? { lectern, files: files!, addresses } : null;
+    return typeof lectern === "string" && strings ? { lectern, files: files!, addresses, earlier } : null;
   } catch {
     return null;
   }
@@ -72,14 +74,14 @@ export async function writeSite(
   const beside = `.${path.basename(folder)}-${randomBytes(4).toString("hex")}`;
   const made = path.join(path.dirname(folder), beside);
   await mkdir(made);
-  const abandon = (): void => {
-    void rm(made, { recursive: true, force: true }).finally(() => process.exit(exit.interrupted));
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abandon);
+  let stopped = false;
+  const stop = (): void => void (stopped = true);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   try {
     const all = new Map<string, SiteFile>(files);
     all.set(recordName, { content: `${JSON.stringify(record, null, 2)}\n` });
     for (const [name, file] of all) {
+      if (stopped) throw interrupted();
       const target = path.join(made, ...name.split("/"));
       await mkdir(path.dirname(target), { recursive: true });
       await ("content" in file ? writeFile(target, file.content) : copyFile(file.copyOf, target));
@@ -87,9 +89,18 @@ export async function writeSite(
     if (before !== null) await keepOthers(folder, made, before);
     await replaceFolder(folder, made);
   } finally {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, abandon);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
     await rm(made, { recursive: true, force: true });
   }
+}
+
+function interrupted(): CliError {
+  return new CliError(exit.interrupted, {
+    code: "interrupted",
+    what: "the build was interrupted",
+    why: "Nothing was written; what was there is as it was.",
+    fix: "Build again.",
+  });
 }
 
 /** Copies what the site before did not write. */

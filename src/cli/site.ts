@@ -45,15 +45,24 @@ export async function makeSite(publication: Publication, app: App, options: Site
   for (const icon of ICONS) files.set(`icons/${icon}`, { copyOf: path.join(siteParts, "icons", icon) });
   files.set("manifest.webmanifest", { content: webManifest(talk.title, talk.lang, base) });
 
-  const picture = await drawPreview(publication, [...styles, theme], files, options.say);
+  const picture = await drawPreview(
+    publication,
+    [...styles, theme, ...(publication.style === "" ? [] : [publication.style])],
+    files,
+    options.say,
+  );
   if (picture !== null) files.set("preview.png", { content: picture });
 
+  const addresses = addressesOf(publication);
+  const earlier = earlierNumbers(addresses, options.before);
   const page = sitePage({
     title: deck.settings.get("title") ?? talk.title,
     lang: talk.lang,
+    scheme: deck.settings.get("scheme") ?? "",
     source: publication.text,
     styles: styles.map((file) => base + file),
     themeHref: base + theme,
+    styleHref: publication.style,
     script: base + app.script,
     preloads: app.preloads.map((file) => base + file),
     first: publication.first,
@@ -69,12 +78,13 @@ export async function makeSite(publication: Publication, app: App, options: Site
     page: {
       name: publication.name,
       events: null,
+      earlier,
       themes: { [talk.theme]: base + theme },
     },
   });
   files.set("index.html", { content: page });
   files.set("sw.js", { content: await serviceWorker(files) });
-  const record = { lectern: version(), files: [...files.keys()].sort(), addresses: addressesOf(publication) };
+  const record = { lectern: version(), files: [...files.keys()].sort(), addresses, earlier };
   return { files, record };
 }
 
@@ -114,6 +124,19 @@ function addressesOf({ deck }: Publication): string[] {
   for (const { number, properties } of deck.slides)
     addresses[number - 1] ??= properties.get("name") ?? `${number}`;
   return addresses;
+}
+
+/** Numbers that led elsewhere before, where that can still be found under its name. The newest build knows best. */
+function earlierNumbers(addresses: readonly string[], before: SiteRecord | null): Record<string, string> {
+  const now = new Set(addresses);
+  const moved = (before?.addresses ?? []).map((address, place) => [`${place + 1}`, address] as const);
+  const known = [...Object.entries(before?.earlier ?? {}), ...moved];
+  return Object.fromEntries(
+    known.filter(
+      ([number, address]) =>
+        !/^\d+$/.test(address) && now.has(address) && addresses[Number(number) - 1] !== address,
+    ),
+  );
 }
 
 /** Eight characters for exactly this content. */

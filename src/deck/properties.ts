@@ -31,6 +31,8 @@ export const KNOWN_PROPERTIES: readonly string[] = [
   "title",
   "description",
   "theme",
+  "scheme",
+  "style",
   "ratio",
   "lang",
   "duration",

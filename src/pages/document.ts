@@ -8,18 +8,24 @@ export interface PageData {
   readonly events: string | null;
   /** Address of every theme's stylesheet, by name. */
   readonly themes: Readonly<Record<string, string>>;
+  /** Numbers that led to other slides in an earlier build of a site, and where those are now: {"7": "intro"}. */
+  readonly earlier?: Readonly<Record<string, string>>;
 }
 
 export interface TalkPage {
   readonly title: string;
   /** BCP 47: "en". */
   readonly lang: string;
+  /** "dark", "light", or "" for what the theme has first. */
+  readonly scheme: string;
   /** The deck's text as it is in its file. */
   readonly source: string;
   /** Addresses of the interface's stylesheets. */
   readonly styles: readonly string[];
   /** Address of the stylesheet in `#lectern-theme`, which the script changes when a save changes the theme. */
   readonly themeHref: string;
+  /** Address of the deck's own stylesheet, in `#lectern-style`; "" for none. */
+  readonly styleHref: string;
   /** Address of the module that opens the talk. */
   readonly script: string;
   /** Addresses of modules it imports, so that they are fetched beside it and not after it. */
@@ -46,10 +52,13 @@ export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
     ...head,
     ...talk.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
     `<link rel="stylesheet" id="lectern-theme" href="${escapeHtml(talk.themeHref)}">`,
+    ...(talk.styleHref === ""
+      ? []
+      : [`<link rel="stylesheet" id="lectern-style" href="${escapeHtml(talk.styleHref)}">`]),
     ...talk.preloads.map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">`),
     `<script type="module" src="${escapeHtml(talk.script)}"></script>`,
   ];
-  return wholeDocument(talk.lang, lines, [...deckLines(talk), ...end]);
+  return wholeDocument(talk, lines, [...deckLines(talk), ...end]);
 }
 
 /** What the script reads: the deck, and what else it is told. */
@@ -63,9 +72,13 @@ export function deckLines(talk: Pick<TalkPage, "first" | "source" | "page">): st
   ];
 }
 
-export function wholeDocument(lang: string, head: readonly string[], body: readonly string[]): string {
+export function wholeDocument(
+  { lang, scheme }: Pick<TalkPage, "lang" | "scheme">,
+  head: readonly string[],
+  body: readonly string[],
+): string {
   return `<!doctype html>
-<html lang="${escapeHtml(lang)}" class="lectern-page remark-container">
+<html lang="${escapeHtml(lang)}" data-scheme="${escapeHtml(scheme)}" class="lectern-page remark-container">
 <head>
 ${head.join("\n")}
 </head>

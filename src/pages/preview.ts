@@ -23,7 +23,7 @@ export function previewPage(deck: Deck, lang: string, styles: readonly string[])
     `left: ${(WIDTH - width * scale) / 2}px; top: ${(HEIGHT - height * scale) / 2}px`,
   ].join("; ");
   return wholeDocument(
-    lang,
+    { lang, scheme: deck.settings.get("scheme") ?? "" },
     [
       '<meta charset="utf-8">',
       ...styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),

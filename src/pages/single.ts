@@ -4,7 +4,7 @@ import { iconAddress } from "./icon.ts";
 import { asText, socialLines, type Social } from "./site.ts";
 
 /** A deck as one file that needs no other. */
-export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "source" | "first"> {
+export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "scheme" | "source" | "first"> {
   /** Lectern's version. */
   readonly lectern: string;
   /** What the page calls the deck. */
@@ -12,6 +12,8 @@ export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "source" |
   /** Text of the interface's style sheets, and of the theme's. */
   readonly styles: readonly string[];
   readonly theme: string;
+  /** Text of the deck's own style sheet; "" for none. */
+  readonly style: string;
   /** Text of classic scripts, in order. */
   readonly scripts: readonly string[];
   /** Address in the deck → `data:` address. */
@@ -30,7 +32,7 @@ export function singlePage(single: SinglePage): string {
     `<meta name="generator" content="Lectern ${escapeHtml(single.lectern)}">`,
     ...socialLines(title, single.social),
     `<link rel="icon" href="${escapeHtml(iconAddress)}">`,
-    ...[...single.styles, single.theme].map(
+    ...[...single.styles, single.theme, single.style].map(
       (css) => `<style>${css.replaceAll(/<(?=\/style)/gi, "\\3c ")}</style>`,
     ),
   ];
@@ -48,7 +50,7 @@ export function singlePage(single: SinglePage): string {
     ),
     ...single.scripts.map((script) => `<script>${inlineScript(script)}</script>`),
   ];
-  return wholeDocument(single.lang, head, body);
+  return wholeDocument(single, head, body);
 }
 
 /** The same program, without what an HTML parser takes for the end of a script, or for a script in it. */

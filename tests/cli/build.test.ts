@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import { deckFolder, runBuild, type DeckFolder } from "../support/build.ts";
+import { deckFolder, interruptBuild, runBuild, type DeckFolder } from "../support/build.ts";
 
 const folders: DeckFolder[] = [];
 
@@ -141,6 +141,60 @@ describe("lectern build", () => {
     expect(written).not.toContain("a.png");
     expect(await talk.read("public/talk/index.html")).toContain(">Two</h1>");
     expect((await talk.list("public")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("keeps in the page where numbers of earlier builds led", async () => {
+    const talk = await deck("name: a\n# A\n---\nname: b\n# B\n---\n# C\n");
+    const earlier = async (): Promise<unknown> =>
+      (
+        JSON.parse(/id="lectern-page">(.*?)<\/script>/.exec(await talk.site("index.html"))![1]!) as {
+          earlier: unknown;
+        }
+      ).earlier;
+    await talk.build();
+    expect(await earlier()).toEqual({});
+    await talk.write({ "talk.md": "# New\n---\nname: a\n# A\n---\nname: b\n# B\n" });
+    await talk.build();
+    expect(await earlier()).toEqual({ 1: "a", 2: "b" });
+    await talk.build();
+    expect(await earlier()).toEqual({ 1: "a", 2: "b" });
+    await talk.write({ "talk.md": "# New\n---\nname: b\n# B\n" });
+    await talk.build();
+    expect(await earlier()).toEqual({ 3: "b" });
+  });
+
+  it("puts on the deck's own style sheet, and brings what that asks for", async () => {
+    const files = { "own.css": "h1 { background: url(dot.png) }", "dot.png": "1" };
+    const talk = await deck("style: own.css\nscheme: dark\n# A\n", files);
+    await talk.build();
+    expect(await talk.site("index.html")).toContain('id="lectern-style" href="own.css"');
+    expect(await talk.site("index.html")).toContain('data-scheme="dark"');
+    expect(await talk.list("site")).toContain("dot.png");
+    await talk.build("--single-file");
+    expect(await talk.read("talk.html")).toContain("h1 { background: url(data:image/png;base64,MQ==) }");
+    await talk.write({ "talk.md": "style: gone.css\n# A\n" });
+    expect((await talk.build()).output).toMatch(/talk\.md:1:8: error: there is no file "gone\.css"/);
+  });
+
+  it("leaves the old site whole when it is interrupted", async () => {
+    const talk = await deck("# One\n");
+    await talk.build();
+    const before = await talk.list("site");
+    const pictures = Object.fromEntries(
+      Array.from({ length: 300 }, (_, place) => [`p/${place}.png`, new Uint8Array(100_000)]),
+    );
+    const text = Object.keys(pictures)
+      .map((name) => `![](${name})`)
+      .join("\n");
+    await talk.write({ ...pictures, "talk.md": `# Two\n${text}` });
+    const { code } = await interruptBuild(talk.folder, async () => {
+      const names = await readdir(talk.folder);
+      return names.some((name) => name.startsWith(".site-"));
+    });
+    expect(code).toBe(130);
+    expect(await talk.list("site")).toEqual(before);
+    expect(await talk.site("index.html")).toContain(">One</h1>");
+    expect((await readdir(talk.folder)).filter((name) => name.startsWith(".site"))).toEqual([]);
   });
 
   it("leaves folders alone that are not its own", async () => {

@@ -18,9 +18,11 @@ const article = (text: string) => deckArticle(parseDeck(text), defaultRenderOpti
 const plain: SitePage = {
   title: 'A "talk" & <more>',
   lang: "en",
+  scheme: "",
   lectern: "1.2.3",
   source: "# One",
   styles: [],
+  styleHref: "",
   themeHref: "theme.css",
   script: "main.js",
   preloads: [],
@@ -118,7 +120,15 @@ describe("a page of a site", () => {
 describe("a page in one file", () => {
   it("ends no script early, whatever is in it", () => {
     const code = 'const a = "<!-- <script>", b = /<\\/script>/u, c = `</script>`; a.b(c);';
-    const page = singlePage({ ...plain, name: "t", theme: "", scripts: [code], files: new Map(), first: "" });
+    const page = singlePage({
+      ...plain,
+      name: "t",
+      theme: "",
+      style: "",
+      scripts: [code],
+      files: new Map(),
+      first: "",
+    });
     const scripts = elements(page, true).filter(({ tagName }) => tagName === "script");
     expect(scripts).toHaveLength(2);
     const [text] = scripts[1]!.childNodes as Tree.TextNode[];

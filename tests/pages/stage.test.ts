@@ -7,8 +7,10 @@ import { stagePage, type TalkPage } from "#pages";
 const plain: TalkPage = {
   title: "A talk",
   lang: "en",
+  scheme: "",
   source: "# One\n---\n# Two\n",
   styles: ["/_lectern/app/assets/chrome.css"],
+  styleHref: "",
   themeHref: "/_lectern/app/assets/theme.css",
   script: "/_lectern/app/assets/main.js",
   preloads: ["/_lectern/app/assets/part.js"],

@@ -62,6 +62,22 @@ export function runBuild(folder: string, words: readonly string[], browser = "no
   });
 }
 
+/** Ends `lectern build talk.md` with Ctrl-C as soon as `begun` is true. */
+export async function interruptBuild(
+  folder: string,
+  begun: () => Promise<boolean>,
+): Promise<{ code: number | null }> {
+  const child = spawn(process.execPath, [lecternCommand, "build", "talk.md"], {
+    cwd: folder,
+    stdio: "ignore",
+    env: { ...process.env, LECTERN_BROWSER: "none" },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  while (child.exitCode === null && !(await begun())) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill("SIGINT");
+  return { code: await ended };
+}
+
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
