@@ -24,6 +24,7 @@ export async function keepOffline(address: string): Promise<void> {
       else if (installing !== null) listen(installing, "statechange", watch);
     };
     listen(registration, "updatefound", watch);
+    listen(document, "fullscreenchange", watch);
     watch();
     setInterval(() => void registration.update().catch(() => undefined), LOOK);
   } catch {
@@ -31,9 +32,14 @@ export async function keepOffline(address: string): Promise<void> {
   }
 }
 
+/** An audience window, or a full screen: others look at it, and the slides that are open are good enough for them. */
+function isOnScreen(): boolean {
+  return new URLSearchParams(location.search).has("talk") || document.fullscreenElement !== null;
+}
+
 /** Says so in a corner, and leaves the reader where they are: the place is in the address, and is kept over a reload. */
 function tellOf(waiting: ServiceWorker): void {
-  if (document.querySelector(".lectern-update") !== null) return;
+  if (document.querySelector(".lectern-update") !== null || isOnScreen()) return;
   const notice = document.createElement("div");
   notice.className = "lectern-update";
   // As the interface: out of reach of the deck's styles.

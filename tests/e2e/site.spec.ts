@@ -165,6 +165,7 @@ test("who was here once has the whole deck without a network", async ({ browser 
 
 test("a newer version is told of, and comes where the reader is when the reader says so", async ({
   page,
+  context,
 }) => {
   const deck = (word: string): string => `# One\n---\nname: two\n# ${word}\n---\n# Three\n`;
   await talk.write({ "talk.md": deck("Two") });
@@ -179,8 +180,19 @@ test("a newer version is told of, and comes where the reader is when the reader 
   await talk.build("--out", "host/news");
   await page.reload();
   await expect(shown(page)).toContainText("Two");
-  const notice = page.getByRole("status").filter({ hasText: "There is a newer version of these slides." });
+  const noticeIn = (window: Page) =>
+    window.getByRole("status").filter({ hasText: "There is a newer version of these slides." });
+  const notice = noticeIn(page);
   await expect(notice).toBeVisible();
+  // Not on the screen that others look at.
+  const [audience] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("c")]);
+  await expect(shown(audience)).toContainText("Two");
+  await audience.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await expect(noticeIn(audience)).toHaveCount(0);
+  await page.bringToFront();
   await notice.getByRole("button", { name: "Reload" }).click();
   await expect(shown(page)).toContainText("Zwei");
   await expect(notice).toHaveCount(0);
