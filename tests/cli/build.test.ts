@@ -220,6 +220,13 @@ describe("lectern build", () => {
 
   it.each([
     ["an empty deck", "  \n", [], 3, "the deck is empty"],
+    [
+      "notes that a bracket runs over",
+      ".a[x\n???\nhush [\n---\ny ]\n---\nz",
+      [],
+      3,
+      "it is not clear which text is a note",
+    ],
     ["an unknown theme", "theme: nope\n# A\n", [], 0, 'there is no theme "nope"'],
     ["an unknown kind of notes", "# A", ["--notes", "mine"], 2, "--notes takes none, reader or all"],
     ["a base that is no path", "# A", ["--base", "talks"], 2, '--base takes a path that begins with "/"'],
