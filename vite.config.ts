@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
-  plugins: [fetchedParts(), highlightParts()],
+  plugins: [fetchedParts(), highlightParts(), icons(), oneFile()],
   environments: {
     client: {
       build: {
@@ -30,6 +30,7 @@ export default defineConfig({
           preserveEntrySignatures: "strict",
           input: {
             main: "src/main.ts",
+            offline: "src/offline.ts",
             lectern: "src/api/index.ts",
             "theme-lectern": "src/themes/theme-lectern.css",
             "theme-remark": "src/themes/theme-remark.css",
@@ -43,7 +44,7 @@ export default defineConfig({
     cli: {
       consumer: "server",
       // The page's first slide is drawn in the terminal too; who installs Lectern installs no marked.
-      resolve: { noExternal: ["marked"] },
+      resolve: { noExternal: ["marked", "parse5", "entities"] },
       build: {
         outDir: "dist/cli",
         target: "node20",
@@ -77,6 +78,32 @@ export default defineConfig({
     parts: part("app", "src/views/app.tsx"),
     company: part("company", "src/api/company.ts"),
     words: part("words", "src/deck/words.ts"),
+    // What `lectern build` puts into a site beside the app.
+    worker: {
+      consumer: "client",
+      build: {
+        outDir: "dist/site",
+        target: browsers,
+        license: { fileName: "licenses.md" },
+        rolldownOptions: {
+          input: "src/worker/site.ts",
+          output: { format: "iife", codeSplitting: false, entryFileNames: "worker.js" },
+        },
+      },
+    },
+    single: {
+      consumer: "client",
+      build: {
+        outDir: "dist/site",
+        emptyOutDir: false,
+        target: browsers,
+        license: { fileName: "single-licenses.md" },
+        rolldownOptions: {
+          input: "src/single.ts",
+          output: { format: "iife", codeSplitting: false, entryFileNames: "single.js" },
+        },
+      },
+    },
   },
   test: {
     include: ["tests/**/*.test.ts"],
@@ -84,6 +111,24 @@ export default defineConfig({
     testTimeout: 30_000,
   },
 });
+
+/**
+ * A deck in one file draws with an "#markdown" that puts files of the page in the place of their addresses; its rare
+ * grammars arrive as the classic script's do.
+ */
+function oneFile(): Plugin {
+  return {
+    name: "lectern:one-file",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "single",
+    resolveId: (source, importer) =>
+      source === "#markdown" && importer !== undefined && !importer.endsWith("/src/embedded.ts")
+        ? path.resolve("src/embedded.ts")
+        : null,
+    transform: (code, id) =>
+      id.endsWith("/highlight/languages.ts") ? withFetchedGrammars(code, "../part.ts") : undefined,
+  };
+}
 
 /** What the classic script fetches; it shares the rooms that the script has in it anyway. */
 function part(name: string, input: string): EnvironmentOptions {
@@ -127,19 +172,22 @@ function fetchedParts(): Plugin {
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
       if (!/\/(?:highlight\/languages|views\/open|api\/windows|api\/create)\.ts$/.test(id)) return;
-      const fetched = code
-        .replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
-          const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
-          // A list of names: the table itself is a kilobyte larger, compressed.
-          return `${table} = Object.fromEntries("${names}".split(" ").map((name) =>
-            [name, () => fetchPart("languages/" + name)]))`;
-        })
+      return withFetchedGrammars(code, "../part.ts")
         .replace('import("./app.tsx")', 'fetchPart("app")')
         .replace('import("./company.ts")', 'fetchPart("company")')
         .replace('import("#deck/words")', 'fetchPart("words")');
-      return `import { fetchPart } from "../part.ts";\n${fetched}`;
     },
   };
+}
+
+function withFetchedGrammars(code: string, part: string): string {
+  const fetched = code.replace(/(onDemand)[^=]*= (\{[^}]*\})/, (_, table: string, entries: string) => {
+    const names = Array.from(entries.matchAll(/languages\/([\w-]+)"/g), ([, name]) => name).join(" ");
+    // A list of names: the table itself is a kilobyte larger, compressed.
+    return `${table} = Object.fromEntries("${names}".split(" ").map((name) =>
+      [name, () => fetchPart("languages/" + name)]))`;
+  });
+  return `import { fetchPart } from "${part}";\n${fetched}`;
 }
 
 /** Beside the classic script: every grammar of highlight.js, and every style under its own class. */
@@ -170,6 +218,20 @@ function highlightParts(): Plugin {
         );
         const source = scoped(css, `.hljs-${name}`);
         this.emitFile({ type: "asset", fileName: `styles/${file}`, source });
+      }
+    },
+  };
+}
+
+/** A site's icons, beside its worker: drawn once from pages/icon.ts. */
+function icons(): Plugin {
+  return {
+    name: "lectern:icons",
+    applyToEnvironment: ({ name }) => name === "worker",
+    generateBundle() {
+      for (const file of readdirSync("public/icons")) {
+        const source = readFileSync(path.join("public/icons", file));
+        this.emitFile({ type: "asset", fileName: `icons/${file}`, source });
       }
     },
   };

@@ -13,12 +13,16 @@ export interface App {
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
   readonly themes: ReadonlyMap<string, string>;
+  /** Every part, by the name of its source. */
+  readonly chunks: Readonly<Record<string, Chunk>>;
 }
 
-interface Chunk {
+/** A part as it was built; other parts by the names of their sources. */
+export interface Chunk {
   readonly file: string;
   readonly css?: readonly string[];
   readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
 }
 
 const builtApp = fileURLToPath(new URL("../app/", import.meta.url));
@@ -35,6 +39,7 @@ export function readApp(folder: string = builtApp): App {
     preloads: chunks.filter((chunk) => chunk !== main).map((chunk) => chunk.file),
     styles: [...new Set(chunks.flatMap((chunk) => chunk.css ?? []))],
     themes: themesOf(manifest),
+    chunks: manifest,
   };
 }
 

@@ -9,10 +9,14 @@ const notDecks =
 
 /**
  * The deck to present: the one named; else what package.json names under "lectern"; else the only Markdown file
- * here. Throws CliError, exit 2, when that is none or several.
+ * here. Throws CliError, exit 2, when that is none or several; `command` is what its fix says to type.
  */
-export async function findDeck(named: string | undefined, folder: string): Promise<string> {
-  return named ?? (await deckOfPackage(folder)) ?? (await onlyDeckIn(folder));
+export async function findDeck(
+  named: string | undefined,
+  folder: string,
+  command = "present",
+): Promise<string> {
+  return named ?? (await deckOfPackage(folder)) ?? (await onlyDeckIn(folder, command));
 }
 
 async function deckOfPackage(folder: string): Promise<string | null> {
@@ -31,7 +35,7 @@ function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-async function onlyDeckIn(folder: string): Promise<string> {
+async function onlyDeckIn(folder: string, command: string): Promise<string> {
   const names = await readdir(folder);
   const decks = names.filter((name) => /\.(md|markdown)$/i.test(name) && !notDecks.test(name)).sort();
   const [only, ...others] = decks;
@@ -43,7 +47,7 @@ async function onlyDeckIn(folder: string): Promise<string> {
       only === undefined
         ? "There is no Markdown file in this folder."
         : `There are ${decks.length} Markdown files in this folder: ${list(decks)}.`,
-    fix: `Type lectern present ${only ?? "path/to/talk.md"}`,
+    fix: `Type lectern ${command} ${only ?? "path/to/talk.md"}`,
   });
 }
 

@@ -4,15 +4,15 @@ import path from "node:path";
 import { firstSlide, stagePage } from "#pages";
 
 import { readApp, type App } from "./app.ts";
-import { readDeck, type GoodReading, type Reading } from "./deck-file.ts";
+import type { GoodReading, Reading } from "./deck-file.ts";
 import { createEvents } from "./events.ts";
 import { findDeck } from "./find-deck.ts";
 import { addressOf, greeting } from "./greeting.ts";
 import { listen } from "./listen.ts";
 import { missingFiles } from "./missing-files.ts";
-import { nearPath } from "./near-path.ts";
 import { openBrowser } from "./open-browser.ts";
-import { CliError, exit, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import { readFirst } from "./read-first.ts";
 import { createReport } from "./report.ts";
 import { appPath, eventsPath } from "./server.ts";
 import { emptyDeck, readTalk, type Talk } from "./talk.ts";
@@ -87,15 +87,6 @@ export async function present(input: PresentInput): Promise<number> {
   return 0;
 }
 
-async function readFirst(file: string, name: string): Promise<GoodReading> {
-  const reading = await readDeck(file, name);
-  if (reading.ok) return reading;
-  const near =
-    reading.problem.code === "no-such-deck" ? await nearPath(path.dirname(file), path.basename(file)) : null;
-  const meant = near === null ? {} : { fix: `Did you mean ${path.join(path.dirname(name), near)}?` };
-  throw new CliError(reading.wrongPath ? exit.commandLine : exit.outside, { ...reading.problem, ...meant });
-}
-
 const asItWas = "The talk goes on with the deck as it was.";
 
 /** Of a save during the talk; the last good deck stays on every screen. An emptied file is no deck to show anyone. */
@@ -120,9 +111,11 @@ function pageOf(talk: Talk, app: App): string {
   return stagePage({
     title: talk.title,
     lang: talk.lang,
+    scheme: talk.deck.settings.get("scheme") ?? "",
     source: talk.text,
     styles: app.styles.map((file) => appPath + file),
     themeHref: themes[talk.theme] ?? "",
+    styleHref: "",
     script: appPath + app.script,
     preloads: app.preloads.map((file) => appPath + file),
     first: firstSlide(talk.deck),

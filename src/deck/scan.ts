@@ -57,6 +57,7 @@ class Scanner {
   readonly #marks: Mark[] = [];
   readonly #brackets: Bracket[] = [];
   readonly #code: number[] = [];
+  readonly #comments: number[] = [];
   readonly #languages: string[] = [];
   /** Where the last mark ended: a separator takes the newline before it only if nothing else did. */
   #taken = 0;
@@ -111,6 +112,7 @@ class Scanner {
     return {
       tokens: settle(this.#source, this.#marks, this.#problems),
       code: this.#code,
+      comments: this.#comments,
       languages: this.#languages,
     };
   }
@@ -325,6 +327,7 @@ class Scanner {
       return at + 4;
     }
     const to = end + 3;
+    this.#comments.push(at, to);
     const property = propertyComment(text.slice(at + 4, Math.max(end, at + 4)));
     if (property) this.#mark({ kind: "comment", from: at, to, ...property });
     return to;

@@ -77,6 +77,8 @@ export interface Scan {
   readonly tokens: readonly Token[];
   /** Where fences, inline code and indented code begin and end, in turn: [from, to, from, to…]. */
   readonly code: readonly number[];
+  /** Where HTML comments begin and end, in turn; properties in comments are among them. */
+  readonly comments: readonly number[];
   /** First words of the fences' info strings, as written. */
   readonly languages: readonly string[];
 }

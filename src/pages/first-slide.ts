@@ -20,13 +20,19 @@ const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
  * no `.remark-visible`, which promises that the show can be driven.
  */
 export function firstSlide(deck: Deck): string {
-  const [slide] = deck.slides;
-  if (slide === undefined) return "";
-  const html = renderFace(deck, slide, defaultRenderOptions());
-  if (!isStill(html)) return "";
+  const html = stillFace(deck);
+  if (html === null) return "";
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;
   return `<div class="remark-slides-area" id="lectern-first" aria-hidden="true"><div class="remark-slide-container">${html}</div></div>
 <script>${placing(width, height)}</script>`;
+}
+
+/** HTML of the first slide's face; null for one that the page's parser might take amiss. */
+export function stillFace(deck: Deck): string | null {
+  const [slide] = deck.slides;
+  if (slide === undefined) return null;
+  const html = renderFace(deck, slide, defaultRenderOptions());
+  return isStill(html) ? html : null;
 }
 
 /** Every element is a still one and is closed: the page goes on behind it as if it were not there. */

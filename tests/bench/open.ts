@@ -11,7 +11,7 @@ import { slideShown, writeStaticPage } from "./static-page.ts";
 const rounds = 9;
 
 /** A tab whose cache is empty each time, with a process and a connection, so that neither is measured. */
-async function openTab(browser: PlainBrowser, talk: Presented): Promise<Tab> {
+export async function openTab(browser: PlainBrowser, talk: Pick<Presented, "url">): Promise<Tab> {
   const tab = await browser.open(`${talk.url}blank.html`);
   await tab.send("Page.enable");
   await tab.send("Network.enable");
@@ -20,7 +20,7 @@ async function openTab(browser: PlainBrowser, talk: Presented): Promise<Tab> {
 }
 
 /** From the start of the navigation to the first painted text, ms. */
-async function timeToPaint(tab: Tab, talk: Presented, url: string): Promise<number> {
+export async function timeToPaint(tab: Tab, talk: Pick<Presented, "url">, url: string): Promise<number> {
   const painted = `new Promise((resolve) => {
     new PerformanceObserver((list) => {
       const paint = list.getEntries().find((entry) => entry.name === "first-contentful-paint");
@@ -35,13 +35,13 @@ async function timeToPaint(tab: Tab, talk: Presented, url: string): Promise<numb
   return tab.evaluate<number>(painted);
 }
 
-interface Counts {
+export interface Counts {
   readonly slides: number;
   readonly elements: number;
 }
 
 /** Everything that ever came into the document until it has come to rest. */
-async function countMade(browser: PlainBrowser, talk: Presented): Promise<Counts> {
+export async function countMade(browser: PlainBrowser, talk: Pick<Presented, "url">): Promise<Counts> {
   const tab = await openTab(browser, talk);
   await tab.send("Page.addScriptToEvaluateOnNewDocument", {
     source: `

@@ -5,6 +5,7 @@ import { navigateFigures } from "./navigate.ts";
 import { openFigures } from "./open.ts";
 import { parseFigures } from "./parse.ts";
 import { scriptFigures } from "./script.ts";
+import { siteFigures } from "./site.ts";
 import { sizeFigures } from "./size.ts";
 import { syncFigures } from "./sync.ts";
 import { windowFigures } from "./windows.ts";
@@ -14,6 +15,7 @@ import type { Figure } from "./figure.ts";
 const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   parse: parseFigures,
   open: openFigures,
+  site: siteFigures,
   navigate: navigateFigures,
   sync: syncFigures,
   windows: async () => [...(await windowFigures()), ...(await faultFigures())],

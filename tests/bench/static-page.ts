@@ -16,7 +16,7 @@ export const slideShown = `new Promise((resolve) => {
  */
 export async function writeStaticPage(
   browser: PlainBrowser,
-  talk: Presented,
+  talk: Pick<Presented, "url" | "folder">,
   slides: number,
 ): Promise<string> {
   const tab = await browser.open(talk.url);

@@ -71,6 +71,7 @@ describe("lectern", () => {
       "Lectern 1.2.3: give a talk from a Markdown file.
 
         lectern present [deck.md]   Give the talk: show the deck in a browser, and follow its file.
+        lectern build [deck.md]     Put the deck online: write a folder that any web server can serve.
 
         lectern COMMAND --help   What a command takes.
         lectern --version        Which Lectern this is.

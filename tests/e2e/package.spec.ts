@@ -43,6 +43,7 @@ test("the package holds what was built, and nothing it was built from", () => {
     "public/boilerplate.html",
     "public/docs/coming-from-remark.md",
     "public/docs/coming-from-xaringan.md",
+    "public/docs/online.md",
     "public/docs/presenting.md",
     "public/docs/script.md",
   ]);
@@ -52,6 +53,14 @@ test("the package holds what was built, and nothing it was built from", () => {
   expect(packed).toContain("dist/app/manifest.json");
   expect(packed).toContain("dist/app/licenses.md");
   expect(packed.filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))).toEqual([]);
+});
+
+test("the installed command puts a deck online", async () => {
+  await writeFile(path.join(folder, "talk.md"), "# From the package\n\n```js\nconst a = 1;\n```\n");
+  await run(npm, ["exec", "--offline", "--", "lectern", "build", "talk.md"], { cwd: folder });
+  const page = await readFile(path.join(folder, "site/index.html"), "utf8");
+  expect(page).toContain("From the package");
+  expect(page).toContain('<span class="hljs-keyword">const</span>');
 });
 
 test("the installed command presents a deck", async ({ page }) => {

@@ -2,13 +2,15 @@ import * as fc from "fast-check";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { describe, expect, it } from "vitest";
 
-import { stagePage, type StagePage } from "#pages";
+import { stagePage, type TalkPage } from "#pages";
 
-const plain: StagePage = {
+const plain: TalkPage = {
   title: "A talk",
   lang: "en",
+  scheme: "",
   source: "# One\n---\n# Two\n",
   styles: ["/_lectern/app/assets/chrome.css"],
+  styleHref: "",
   themeHref: "/_lectern/app/assets/theme.css",
   script: "/_lectern/app/assets/main.js",
   preloads: ["/_lectern/app/assets/part.js"],

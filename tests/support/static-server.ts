@@ -19,11 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".md": "text/markdown; charset=utf-8",
 };
 
-/** Serves the first of `folders` that has the file; 404 else. */
+/** Serves the first of `folders` that has the file, `index.html` for a folder; 404 else. */
 export async function serveFolders(...folders: readonly string[]): Promise<StaticServer> {
   const find = async (name: string): Promise<string | null> => {
     for (const folder of folders) {
-      const file = path.join(folder, path.normalize(`/${name}`));
+      const file = path.join(folder, path.normalize(`/${name.endsWith("/") ? `${name}index.html` : name}`));
       const isFile = await stat(file).then(
         (found) => found.isFile(),
         () => false,

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { iconSvg, sitePage, webManifest } from "#pages";
+
+import type { App } from "./app.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { neededFaces } from "./faces.ts";
+import { drawPreview } from "./preview.ts";
+import type { Publication } from "./publication.ts";
+import { siteScripts } from "./site-app.ts";
+import { recordName, type SiteFile, type SiteRecord } from "./site-folder.ts";
+import { version } from "./version.ts";
+
+/** A site, ready to be written. */
+export interface Site {
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly record: SiteRecord;
+}
+
+export interface SiteOptions extends BuildOptions {
+  /** What the site said of itself that is replaced. */
+  readonly before: SiteRecord | null;
+  readonly say: (line: string) => void;
+}
+
+/** What the package's build made for sites: the service worker, and icons. */
+export const siteParts = fileURLToPath(new URL("../site/", import.meta.url));
+
+const ICONS = ["talk-192.png", "talk-512.png", "talk-mask-512.png"];
+
+export async function makeSite(publication: Publication, app: App, options: SiteOptions): Promise<Site> {
+  const { talk, code, deck } = publication;
+  const { base, url } = options;
+  const files = new Map<string, SiteFile>();
+  for (const [name, file] of publication.files) files.set(name, { copyOf: file });
+  const offline = app.chunks["src/offline.ts"]!;
+  const scripts = siteScripts(app, code === null ? null : code.grammars);
+  for (const file of scripts) files.set(file, { copyOf: path.join(app.folder, file) });
+  const styles = await Promise.all(app.styles.map((file) => styleSheet(app, file, publication.text, files)));
+  const theme = await styleSheet(app, app.themes.get(talk.theme)!, publication.text, files);
+  files.set("icons/talk.svg", { content: iconSvg });
+  for (const icon of ICONS) files.set(`icons/${icon}`, { copyOf: path.join(siteParts, "icons", icon) });
+  files.set("manifest.webmanifest", { content: webManifest(talk.title, talk.lang, base) });
+
+  const picture = await drawPreview(
+    publication,
+    [...styles, theme, ...(publication.style === "" ? [] : [publication.style])],
+    files,
+    options.say,
+  );
+  if (picture !== null) files.set("preview.png", { content: picture });
+
+  const addresses = addressesOf(publication);
+  const earlier = earlierNumbers(addresses, options.before);
+  const page = sitePage({
+    title: deck.settings.get("title") ?? talk.title,
+    lang: talk.lang,
+    scheme: deck.settings.get("scheme") ?? "",
+    source: publication.text,
+    styles: styles.map((file) => base + file),
+    themeHref: base + theme,
+    styleHref: publication.style,
+    script: base + app.script,
+    preloads: app.preloads.map((file) => base + file),
+    first: publication.first,
+    base,
+    lectern: version(),
+    offline: { script: base + offline.file, worker: `${base}sw.js` },
+    article: publication.article.html,
+    social: {
+      description: publication.description,
+      url,
+      picture: picture === null ? null : `${url ?? base}preview.png`,
+    },
+    page: {
+      name: publication.name,
+      events: null,
+      earlier,
+      themes: { [talk.theme]: base + theme },
+    },
+  });
+  files.set("index.html", { content: page });
+  files.set("sw.js", { content: await serviceWorker(files) });
+  const record = { lectern: version(), files: [...files.keys()].sort(), addresses, earlier };
+  return { files, record };
+}
+
+/** A style sheet with the faces that the deck needs, under a name of its own; returns the name. */
+async function styleSheet(
+  app: App,
+  file: string,
+  text: string,
+  files: Map<string, SiteFile>,
+): Promise<string> {
+  const { css, files: faces } = neededFaces(await readFile(path.join(app.folder, file), "utf8"), text);
+  for (const face of faces) {
+    const name = path.posix.join(path.posix.dirname(file), face);
+    files.set(name, { copyOf: path.join(app.folder, name) });
+  }
+  const name = file.replace(/-[\w-]{8}\.css$/, `-${hash(css)}.css`);
+  files.set(name, { content: css });
+  return name;
+}
+
+/** The worker, told of every file and of what is in it. */
+async function serviceWorker(files: ReadonlyMap<string, SiteFile>): Promise<string> {
+  const worker = await readFile(path.join(siteParts, "worker.js"), "utf8");
+  const entries: { readonly url: string; readonly revision: string | null }[] = [];
+  for (const [name, file] of files) {
+    if (name === recordName || name === "preview.png") continue;
+    const content = "content" in file ? file.content : await readFile(file.copyOf);
+    // Names with a hash in them never mean anything else.
+    const revision = /^assets\/.*-[\w-]{8}\.\w+$/.test(name) ? null : hash(content);
+    entries.push({ url: name.split("/").map(encodeURIComponent).join("/"), revision });
+  }
+  return `self.lecternFiles=${JSON.stringify(entries)};\n${worker}`;
+}
+
+function addressesOf({ deck }: Publication): string[] {
+  const addresses: string[] = [];
+  for (const { number, properties } of deck.slides)
+    addresses[number - 1] ??= properties.get("name") ?? `${number}`;
+  return addresses;
+}
+
+/** Numbers that led elsewhere before, where that can still be found under its name. The newest build knows best. */
+function earlierNumbers(addresses: readonly string[], before: SiteRecord | null): Record<string, string> {
+  const now = new Set(addresses);
+  const moved = (before?.addresses ?? []).map((address, place) => [`${place + 1}`, address] as const);
+  const known = [...Object.entries(before?.earlier ?? {}), ...moved];
+  return Object.fromEntries(
+    known.filter(
+      ([number, address]) =>
+        !/^\d+$/.test(address) && now.has(address) && addresses[Number(number) - 1] !== address,
+    ),
+  );
+}
+
+/** Eight characters for exactly this content. */
+function hash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 8);
+}

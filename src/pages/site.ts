@@ -1,0 +1,89 @@
+import { articleStyle } from "./article-style.ts";
+import { talkDocument, type TalkPage } from "./document.ts";
+import { escapeHtml } from "./escape.ts";
+
+/** A deck as a page that any host can serve. */
+export interface SitePage extends TalkPage {
+  readonly social: Social;
+  /** Lectern's version. */
+  readonly lectern: string;
+  /** Address of the folder's root: "" for where the page is, or "/talks/". */
+  readonly base: string;
+  /** Addresses of the script that keeps the page for when there is no network, and of the service worker that does it. */
+  readonly offline: { readonly script: string; readonly worker: string };
+  /** All slides as HTML, `deckArticle`'s, for who runs no scripts. */
+  readonly article: string;
+}
+
+/** What others show of a link to the page. */
+export interface Social {
+  readonly description: string;
+  /** The page's own address, with its host; null when nobody told it. */
+  readonly url: string | null;
+  /** Address of a picture of 1200 × 630; null for none. */
+  readonly picture: string | null;
+}
+
+/** `index.html` of a site. */
+export function sitePage(site: SitePage): string {
+  return talkDocument(site, {
+    head: [
+      `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
+      ...socialLines(site.title, site.social),
+      `<link rel="icon" href="${escapeHtml(site.base)}icons/talk.svg" type="image/svg+xml">`,
+      `<link rel="apple-touch-icon" href="${escapeHtml(site.base)}icons/talk-192.png">`,
+      `<link rel="manifest" href="${escapeHtml(site.base)}manifest.webmanifest">`,
+      `<script type="module" async fetchpriority="low" id="lectern-offline" data-worker="${escapeHtml(site.offline.worker)}" src="${escapeHtml(site.offline.script)}"></script>`,
+    ],
+    end: [
+      asText(site.title, site.article, "This is the talk as text. Where scripts are allowed, it is slides."),
+      unscripted,
+    ],
+  });
+}
+
+/** Meta lines for search engines and for cards. */
+export function socialLines(title: string, { description, url, picture }: Social): string[] {
+  const meta = (key: "name" | "property", name: string, content: string): string =>
+    `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
+  return [
+    ...(description === "" ? [] : [meta("name", "description", description)]),
+    meta("property", "og:type", "website"),
+    meta("property", "og:title", title),
+    ...(description === "" ? [] : [meta("property", "og:description", description)]),
+    ...(url === null
+      ? []
+      : [meta("property", "og:url", url), `<link rel="canonical" href="${escapeHtml(url)}">`]),
+    ...(picture === null
+      ? [meta("name", "twitter:card", "summary")]
+      : [
+          meta("property", "og:image", picture),
+          meta("property", "og:image:width", "1200"),
+          meta("property", "og:image:height", "630"),
+          meta("property", "og:image:alt", `First slide: ${title}`),
+          meta("name", "twitter:card", "summary_large_image"),
+        ]),
+  ];
+}
+
+/** All slides, in an element that is no part of the document where scripts run. */
+export function asText(title: string, article: string, words: string): string {
+  return `<noscript id="lectern-text"><style>${articleStyle}</style>
+<main class="lectern-text" aria-label="${escapeHtml(title)}">
+<header><p>${escapeHtml(words)}</p></header>
+${article}
+</main></noscript>`;
+}
+
+/** Opened from a disk, where browsers load no modules, and in browsers without modules: the text is better than nothing. */
+const unscripted = `<script>
+if (location.protocol === "file:" || !("noModule" in HTMLScriptElement.prototype)) {
+  var text = document.getElementById("lectern-text").textContent;
+  addEventListener("DOMContentLoaded", function () {
+    document.body.innerHTML = text;
+    document.querySelector(".lectern-text > header").innerHTML =
+      "<p>This is the talk as text. From a web server it is slides: put the folder on one, or build it with --single-file.</p>";
+    if (location.hash) location.replace(location.href);
+  });
+}
+</script>`;
