@@ -53,6 +53,7 @@ export function openPage(): Slideshow {
   effect(() => {
     const deck = talk.show.deck.value;
     document.documentElement.lang = deck.settings.get("lang") ?? "en";
+    document.documentElement.dataset["scheme"] = deck.settings.get("scheme") ?? "";
     useTheme(page.themes, deck);
   });
   if (page.events !== null) {

@@ -120,6 +120,7 @@ function pageOf(talk: Talk, app: App): string {
   return stagePage({
     title: talk.title,
     lang: talk.lang,
+    scheme: talk.deck.settings.get("scheme") ?? "",
     source: talk.text,
     styles: app.styles.map((file) => appPath + file),
     themeHref: themes[talk.theme] ?? "",

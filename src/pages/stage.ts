@@ -14,6 +14,8 @@ export interface StagePage {
   readonly title: string;
   /** BCP 47: "en". */
   readonly lang: string;
+  /** "dark", "light", or "" for what the theme has first. */
+  readonly scheme: string;
   /** The deck's text as it is in its file. */
   readonly source: string;
   /** Addresses of the interface's stylesheets. */
@@ -60,7 +62,7 @@ export function stagePage(stage: StagePage): string {
     "<noscript><p>This talk is drawn by a script: allow scripts for this address to see it.</p></noscript>",
   ];
   return `<!doctype html>
-<html lang="${escapeHtml(stage.lang)}" class="lectern-page remark-container">
+<html lang="${escapeHtml(stage.lang)}" data-scheme="${escapeHtml(stage.scheme)}" class="lectern-page remark-container">
 <head>
 ${head.join("\n")}
 </head>

@@ -7,6 +7,7 @@ import { stagePage, type StagePage } from "#pages";
 const plain: StagePage = {
   title: "A talk",
   lang: "en",
+  scheme: "",
   source: "# One\n---\n# Two\n",
   styles: ["/_lectern/app/assets/chrome.css"],
   themeHref: "/_lectern/app/assets/theme.css",
