@@ -5,6 +5,7 @@ import type { Problem } from "#views";
 import { lateEdits } from "./late-edits.ts";
 import { open } from "./open.ts";
 import { replaceFirstSlide } from "./first-slide.ts";
+import type { WearStyle } from "./deck-style.ts";
 import type { Slideshow } from "./slideshow.ts";
 import { readOptions } from "./options.ts";
 
@@ -58,7 +59,12 @@ export function openPage(): Slideshow {
   });
   if (page.events !== null) {
     const arrive = (text: string): void => opened()?.incoming?.arrive(parse(text));
-    follow(page.events, arrive, (problems) => (said.value = problems));
+    let style: Promise<WearStyle> | undefined;
+    const dress = async (href: string): Promise<void> => {
+      style ??= import("./deck-style.ts").then(({ openDeckStyle }) => openDeckStyle(talk));
+      (await style)(href);
+    };
+    follow(page.events, arrive, dress, (problems) => (said.value = problems));
   }
   return slideshow;
 }
@@ -83,6 +89,7 @@ function useTheme(themes: Page["themes"], deck: Deck): void {
 function follow(
   address: string,
   load: (text: string) => void,
+  dress: (href: string) => Promise<void>,
   say: (problems: readonly Problem[]) => void,
 ): void {
   const stream = new EventSource(address);
@@ -92,6 +99,10 @@ function follow(
   stream.addEventListener("deck", ({ data }: MessageEvent<string>) => {
     load((JSON.parse(data) as { readonly text: string }).text);
   });
+  stream.addEventListener(
+    "style",
+    ({ data }: MessageEvent<string>) => void dress(JSON.parse(data) as string),
+  );
   stream.addEventListener("trouble", ({ data }: MessageEvent<string>) => {
     say((told = [...told, JSON.parse(data) as Problem]));
   });

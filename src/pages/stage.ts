@@ -22,6 +22,8 @@ export interface StagePage {
   readonly styles: readonly string[];
   /** Address of the stylesheet in `#lectern-theme`, which the script changes when a save changes the theme. */
   readonly themeHref: string;
+  /** Address of the deck's own stylesheet, in `#lectern-style`; "" for none. */
+  readonly styleHref: string;
   /** Address of the module that opens the talk. */
   readonly script: string;
   /** Addresses of modules it imports, so that they are fetched beside it and not after it. */
@@ -50,6 +52,9 @@ export function stagePage(stage: StagePage): string {
     `<link rel="icon" href="${escapeHtml(icon)}">`,
     ...stage.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
     `<link rel="stylesheet" id="lectern-theme" href="${escapeHtml(stage.themeHref)}">`,
+    ...(stage.styleHref === ""
+      ? []
+      : [`<link rel="stylesheet" id="lectern-style" href="${escapeHtml(stage.styleHref)}">`]),
     ...stage.preloads.map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">`),
     `<script type="module" src="${escapeHtml(stage.script)}"></script>`,
   ];

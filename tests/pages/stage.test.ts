@@ -11,6 +11,7 @@ const plain: StagePage = {
   source: "# One\n---\n# Two\n",
   styles: ["/_lectern/app/assets/chrome.css"],
   themeHref: "/_lectern/app/assets/theme.css",
+  styleHref: "",
   script: "/_lectern/app/assets/main.js",
   preloads: ["/_lectern/app/assets/part.js"],
   first: "",
