@@ -1,4 +1,4 @@
-// The deck's own stylesheet, as its server tells of it. Fetched when there is one to tell of.
+// The deck's own stylesheet, as its server tells of it.
 import { effect, signal } from "@preact/signals-core";
 
 import type { Talk } from "#views";

@@ -5,7 +5,6 @@ import type { Problem } from "#views";
 import { lateEdits } from "./late-edits.ts";
 import { open } from "./open.ts";
 import { replaceFirstSlide } from "./first-slide.ts";
-import type { WearStyle } from "./deck-style.ts";
 import type { Slideshow } from "./slideshow.ts";
 import { readOptions } from "./options.ts";
 
@@ -17,17 +16,6 @@ interface Page {
   /** Theme → address of its style sheet. */
   readonly themes: Readonly<Record<string, string>>;
 }
-
-/** How long a server may be silent before the presenter is told, in ms: restarting one takes less. */
-const SILENCE = 3000;
-
-const unanswered: Problem = {
-  severity: "warning",
-  where: "server",
-  what: "Lectern's server does not answer",
-  why: "The talk goes on in every open window; saves and pictures that were not shown yet do not arrive.",
-  fix: "Start lectern present again: this page finds it by itself.",
-};
 
 /** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`. */
 export function openPage(): Slideshow {
@@ -59,12 +47,12 @@ export function openPage(): Slideshow {
   });
   if (page.events !== null) {
     const arrive = (text: string): void => opened()?.incoming?.arrive(parse(text));
-    let style: Promise<WearStyle> | undefined;
-    const dress = async (href: string): Promise<void> => {
-      style ??= import("./deck-style.ts").then(({ openDeckStyle }) => openDeckStyle(talk));
-      (await style)(href);
-    };
-    follow(page.events, arrive, dress, (problems) => (said.value = problems));
+    const { events } = page;
+    // Whoever cannot have it has no server to follow either.
+    void import("./follow.ts").then(
+      ({ follow }) => follow(events, talk, arrive, (problems) => (said.value = problems)),
+      () => undefined,
+    );
   }
   return slideshow;
 }
@@ -83,36 +71,4 @@ function useTheme(themes: Page["themes"], deck: Deck): void {
   const link = document.querySelector<HTMLLinkElement>("#lectern-theme");
   const href = themes[deck.settings.get("theme") ?? "lectern"] ?? themes["lectern"];
   if (link !== null && href !== undefined && link.getAttribute("href") !== href) link.href = href;
-}
-
-/** Saves and troubles, as the server tells them. The browser itself connects again when the server comes back. */
-function follow(
-  address: string,
-  load: (text: string) => void,
-  dress: (href: string) => Promise<void>,
-  say: (problems: readonly Problem[]) => void,
-): void {
-  const stream = new EventSource(address);
-  let told: readonly Problem[] = [];
-  let silence: ReturnType<typeof setTimeout> | undefined;
-
-  stream.addEventListener("deck", ({ data }: MessageEvent<string>) => {
-    load((JSON.parse(data) as { readonly text: string }).text);
-  });
-  stream.addEventListener(
-    "style",
-    ({ data }: MessageEvent<string>) => void dress(JSON.parse(data) as string),
-  );
-  stream.addEventListener("trouble", ({ data }: MessageEvent<string>) => {
-    say((told = [...told, JSON.parse(data) as Problem]));
-  });
-  stream.addEventListener("calm", () => say((told = [])));
-  stream.addEventListener("open", () => {
-    clearTimeout(silence);
-    silence = undefined;
-    say(told);
-  });
-  stream.addEventListener("error", () => {
-    silence ??= setTimeout(() => say([unanswered, ...told]), SILENCE);
-  });
 }
