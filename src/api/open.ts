@@ -30,7 +30,7 @@ export interface Surroundings {
   /** Told of every text that is opened, for its diagnostics. */
   readonly tell: (deck: Deck) => void;
   /** Puts more into the page, once there is a stage; returns how to take it away. */
-  readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => () => void;
+  readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => (() => void) | undefined;
   /** Looks after saves of the deck, where there are any. */
   readonly receiveEdits?: (parts: TalkOfEdits) => IncomingEdits;
 }

@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
+import { fetchFitting } from "#views";
 import type { Problem } from "#views";
 import { lateEdits } from "./late-edits.ts";
 import { open } from "./open.ts";
@@ -18,14 +19,13 @@ interface Page {
 }
 
 /** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`. */
-export function openPage(): Slideshow {
+export async function openPage(): Promise<Slideshow> {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
+  const source = document.getElementById("source")?.textContent ?? "";
+  const fitting = await fetchFitting(source);
   const said = signal<readonly Problem[]>([]);
-  const settings = readOptions(
-    { source: document.getElementById("source")?.textContent ?? "", lazy: true, name: page.name },
-    console.warn,
-  );
+  const settings = readOptions({ source, lazy: true, name: page.name }, console.warn);
   const { slideshow, opened, parse } = replaceFirstSlide(
     () =>
       open(settings, {
@@ -33,6 +33,7 @@ export function openPage(): Slideshow {
         troubles: said,
         fetching: () => import("./fetch-deck.ts"),
         tell: () => undefined,
+        furnish: (_, stage, talk) => fitting?.openFitting(stage, talk),
         receiveEdits: (parts) => lateEdits(parts, page.name),
       }),
     ({ opened }) => opened()!.views.stage.area,

@@ -21,7 +21,8 @@ const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
  */
 export function firstSlide(deck: Deck): string {
   const [slide] = deck.slides;
-  if (slide === undefined) return "";
+  // One that may have to be shrunk is not seen before it is.
+  if (slide === undefined || slide.properties.has("fit") || deck.settings.has("fit")) return "";
   const html = renderFace(deck, slide, defaultRenderOptions());
   if (!isStill(html)) return "";
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;

@@ -23,6 +23,7 @@ import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
 import { openLayout } from "./layout.ts";
+import { openOnDemand } from "./on-demand.ts";
 import { NotesWindow } from "./notes-window.tsx";
 import { OffAirFrame } from "./off-air.tsx";
 import { Overview } from "./overview.tsx";
@@ -92,10 +93,12 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   );
 
   const stopZoom = openZoom(ours);
+  const stopOnDemand = openOnDemand(stage, talk);
 
   return () => {
     render(null, root);
     stopZoom();
+    stopOnDemand();
     stopScheme();
     stopPersisting();
     layout.stop();
