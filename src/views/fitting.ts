@@ -1,11 +1,12 @@
 // `fit: shrink`: a slide that is too long is scaled down until it fits. Fetched when a deck asks for it.
 import { effect } from "@preact/signals-core";
 
-import type { Deck, Slide } from "#deck";
+import type { Canvas, Deck, Slide } from "#deck";
 import { chooseScale, leastScale } from "./shrink.ts";
+import type { Shrunk } from "./shrink.ts";
 import type { Stage } from "./stage.ts";
 import type { Problem, Talk } from "./talk.ts";
-import { tight } from "./tight.ts";
+import { fitting, tight } from "./tight.ts";
 
 /** A pixel more than the page is no reason to make everything smaller. */
 const SLACK = 1;
@@ -16,6 +17,7 @@ const opened = new WeakSet<Stage>();
 export function openFitting(stage: Stage, talk: Talk): () => void {
   if (opened.has(stage)) return () => undefined;
   opened.add(stage);
+  fitting.small = fitSlide;
   const told = new Map<number, Problem>();
   let deck: Deck | null = null;
 
@@ -26,10 +28,7 @@ export function openFitting(stage: Stage, talk: Talk): () => void {
     const slide = now.slides[stage.shown.peek()];
     const content = stage.area.querySelector<HTMLElement>(":scope > .remark-visible .remark-slide");
     if (slide === undefined || content === null) return;
-    const least = leastScale(slide.properties.get("fit") ?? now.settings.get("fit"));
-    const { width, height } = talk.canvas.peek();
-    const { scale, fits } = least === null ? { scale: 1, fits: true } : shrink(content, width, height, least);
-    if (least === null) write(content, 1);
+    const { scale, fits } = fitSlide(content, slide, now, talk.canvas.peek());
     if (fits) told.delete(slide.index);
     else told.set(slide.index, tooLong(now, slide, scale));
     if (tight.peek().length !== told.size || !fits) tight.value = Array.from(told.values());
@@ -62,13 +61,15 @@ export function openFitting(stage: Stage, talk: Talk): () => void {
   };
 }
 
-function shrink(content: HTMLElement, width: number, height: number, least: number) {
-  const chosen = chooseScale(least, (scale) => {
-    write(content, scale);
+function fitSlide(drawn: HTMLElement, slide: Slide, deck: Deck, { width, height }: Canvas): Shrunk {
+  const least = leastScale(slide.properties.get("fit") ?? deck.settings.get("fit"));
+  const chosen = chooseScale(least ?? 1, (scale) => {
+    write(drawn, scale);
     // A table is never smaller than what is in it, so its own size tells.
-    return content.offsetHeight <= height / scale + SLACK && content.offsetWidth <= width / scale + SLACK;
+    const fits = drawn.offsetHeight <= height / scale + SLACK && drawn.offsetWidth <= width / scale + SLACK;
+    return fits || least === null;
   });
-  write(content, chosen.scale);
+  write(drawn, chosen.scale);
   return chosen;
 }
 

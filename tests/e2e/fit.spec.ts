@@ -96,6 +96,24 @@ test("what is too long even so is told to the speaker, with its line, and is tol
   }
 });
 
+test("the small picture of what comes next is shrunk as the slide will be", async ({ page }) => {
+  const talk = await presentDeck(`# Short\n\n---\nfit: shrink\n\n# Long\n\n${lines(19)}\n\n---\n\n# End`);
+  try {
+    await page.goto(`${talk.url}#p1`);
+    const picture = page.locator(".lectern-miniature .remark-slide");
+    await expect(picture).toContainText("point 19");
+    await page.reload();
+    await expect(picture).toContainText("point 19");
+    const small = await picture.evaluate((slide) => new DOMMatrix(getComputedStyle(slide).transform).a);
+    await page.keyboard.press("ArrowRight");
+    await expect(shown(page)).toContainText("point 19");
+    expect(small).toBeLessThan(1);
+    expect(small).toBeCloseTo((await measure(page)).scale, 5);
+  } finally {
+    await talk.close();
+  }
+});
+
 test("a deck that asks for neither fetches neither", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(request.url()));
