@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
-  plugins: [fetchedParts(), highlightParts(), icons(), oneFile()],
+  plugins: [fetchedParts(), highlightParts(), icons(), oneFile(), modernFaces()],
   environments: {
     client: {
       build: {
@@ -32,7 +32,11 @@ export default defineConfig({
             main: "src/main.ts",
             offline: "src/offline.ts",
             lectern: "src/api/index.ts",
+            "theme-book": "src/themes/theme-book.css",
+            "theme-code": "src/themes/theme-code.css",
+            "theme-contrast": "src/themes/theme-contrast.css",
             "theme-lectern": "src/themes/theme-lectern.css",
+            "theme-play": "src/themes/theme-play.css",
             "theme-remark": "src/themes/theme-remark.css",
           },
           output: {
@@ -157,6 +161,24 @@ function part(name: string, input: string): EnvironmentOptions {
           postFooter: `lectern.arrive("${name}",part)})();`,
         },
       },
+    },
+  };
+}
+
+/** Every browser we build for reads woff2: the older files that faces come with would only make the package larger. */
+function modernFaces(): Plugin {
+  return {
+    name: "lectern:modern-faces",
+    applyToEnvironment: ({ name }) => name === "client",
+    generateBundle(_, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (name.endsWith(".woff")) delete bundle[name];
+        if (file.type !== "asset" || !name.endsWith(".css")) continue;
+        file.source = String(file.source).replaceAll(
+          /,\s*url\([^)]*\.woff\)\s*format\(["']?woff["']?\)/g,
+          "",
+        );
+      }
     },
   };
 }

@@ -7,4 +7,4 @@ import { openPage } from "./api/page.ts";
 import { pageRemark } from "./api/page-remark.ts";
 
 await firstSlidePainted();
-Object.assign(window, { remark: pageRemark, slideshow: openPage() });
+Object.assign(window, { remark: pageRemark, slideshow: await openPage() });

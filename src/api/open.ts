@@ -32,7 +32,7 @@ export interface Surroundings {
   /** Told of every text that is opened, for its diagnostics. */
   readonly tell: (deck: Deck) => void;
   /** Puts more into the page, once there is a stage; returns how to take it away. */
-  readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => () => void;
+  readonly furnish?: (container: HTMLElement, stage: Stage, talk: Talk) => (() => void) | undefined;
   /** The text that the talk may hold against later saves, as this browser has it; null: it has none. */
   readonly heldText?: () => string | null;
   /** Looks after saves of the deck, where there are any. */

@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
+import { fetchFitting } from "#views";
 import type { Problem } from "#views";
 import { keepHeldText } from "./held-text.ts";
 import { lateEdits } from "./late-edits.ts";
@@ -18,27 +19,15 @@ interface Page {
   readonly themes: Readonly<Record<string, string>>;
 }
 
-/** How long a server may be silent before the presenter is told, in ms: restarting one takes less. */
-const SILENCE = 3000;
-
-const unanswered: Problem = {
-  severity: "warning",
-  where: "server",
-  what: "Lectern's server does not answer",
-  why: "The talk goes on in every open window; saves and pictures that were not shown yet do not arrive.",
-  fix: "Start lectern present again: this page finds it by itself.",
-};
-
 /** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`. */
-export function openPage(): Slideshow {
+export async function openPage(): Promise<Slideshow> {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
+  const source = document.getElementById("source")?.textContent ?? "";
+  const fitting = await fetchFitting(source);
   const said = signal<readonly Problem[]>([]);
   const heldText = keepHeldText(page.name);
-  const settings = readOptions(
-    { source: document.getElementById("source")?.textContent ?? "", lazy: true, name: page.name },
-    console.warn,
-  );
+  const settings = readOptions({ source, lazy: true, name: page.name }, console.warn);
   const { slideshow, opened, parse } = replaceFirstSlide(
     () =>
       open(settings, {
@@ -47,6 +36,7 @@ export function openPage(): Slideshow {
         fetching: () => import("./fetch-deck.ts"),
         tell: () => undefined,
         heldText: heldText.read,
+        furnish: (_, stage, talk) => fitting?.openFitting(stage, talk),
         receiveEdits: (parts) => lateEdits(parts, heldText),
       }),
     ({ opened }) => opened()!.views.stage.area,
@@ -56,11 +46,17 @@ export function openPage(): Slideshow {
   effect(() => {
     const deck = talk.show.deck.value;
     document.documentElement.lang = deck.settings.get("lang") ?? "en";
+    document.documentElement.dataset["scheme"] = deck.settings.get("scheme") ?? "";
     useTheme(page.themes, deck);
   });
   if (page.events !== null) {
     const arrive = (text: string): void => opened()?.incoming?.arrive(parse(text));
-    follow(page.events, arrive, (problems) => (said.value = problems));
+    const { events } = page;
+    // Whoever cannot have it has no server to follow either.
+    void import("./follow.ts").then(
+      ({ follow }) => follow(events, talk, arrive, (problems) => (said.value = problems)),
+      () => undefined,
+    );
   }
   return slideshow;
 }
@@ -79,31 +75,4 @@ function useTheme(themes: Page["themes"], deck: Deck): void {
   const link = document.querySelector<HTMLLinkElement>("#lectern-theme");
   const href = themes[deck.settings.get("theme") ?? "lectern"] ?? themes["lectern"];
   if (link !== null && href !== undefined && link.getAttribute("href") !== href) link.href = href;
-}
-
-/** Saves and troubles, as the server tells them. The browser itself connects again when the server comes back. */
-function follow(
-  address: string,
-  load: (text: string) => void,
-  say: (problems: readonly Problem[]) => void,
-): void {
-  const stream = new EventSource(address);
-  let told: readonly Problem[] = [];
-  let silence: ReturnType<typeof setTimeout> | undefined;
-
-  stream.addEventListener("deck", ({ data }: MessageEvent<string>) => {
-    load((JSON.parse(data) as { readonly text: string }).text);
-  });
-  stream.addEventListener("trouble", ({ data }: MessageEvent<string>) => {
-    say((told = [...told, JSON.parse(data) as Problem]));
-  });
-  stream.addEventListener("calm", () => say((told = [])));
-  stream.addEventListener("open", () => {
-    clearTimeout(silence);
-    silence = undefined;
-    say(told);
-  });
-  stream.addEventListener("error", () => {
-    silence ??= setTimeout(() => say([unanswered, ...told]), SILENCE);
-  });
 }

@@ -14,6 +14,8 @@ export interface Events {
   connect(request: IncomingMessage, response: ServerResponse): void;
   /** A new text: to every window, and to those who come later. */
   deck(deck: DeckEvent, revision: string): void;
+  /** Where the deck's own stylesheet is; "" for none. */
+  style(href: string): void;
   /** All that is wrong now; replaces what was said before. */
   troubles(problems: readonly Problem[]): void;
   close(): void;
@@ -28,6 +30,7 @@ const mostStreams = 4;
 export function createEvents(): Events {
   const windows = new Map<ServerResponse, string>();
   let deck: { readonly revision: string; readonly frame: string } | null = null;
+  let style = "";
   let troubles = frame("calm", {});
 
   const tell = (text: string): void => {
@@ -42,6 +45,7 @@ export function createEvents(): Events {
       if (request.method === "HEAD") return void response.end();
       response.write(`retry: ${reconnectMs}\n\n`);
       if (deck !== null && deck.revision !== revisionSeen(request)) response.write(deck.frame);
+      response.write(style);
       response.write(troubles);
       const browser = `${request.socket.remoteAddress} ${request.headers["user-agent"]}`;
       const streams = [...windows.values()].filter((other) => other === browser);
@@ -53,6 +57,12 @@ export function createEvents(): Events {
     deck: (event, revision) => {
       deck = { revision, frame: frame("deck", event, revision) };
       tell(deck.frame);
+    },
+    style: (href) => {
+      // Most decks have none, ever.
+      if (href === "" && style === "") return;
+      style = frame("style", href);
+      tell(style);
     },
     troubles: (problems) => {
       troubles = frame("calm", {}) + problems.map((problem) => frame("trouble", problem)).join("");

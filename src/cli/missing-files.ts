@@ -4,12 +4,17 @@ import { findFile } from "./folder.ts";
 import { nearPath } from "./near-path.ts";
 import type { Problem } from "./problem.ts";
 
-/** A picture, film or sound that a deck names, and where. */
+/** A picture, film, sound or stylesheet that a deck names, and where. */
 interface Reference {
   readonly href: string;
   /** Offset into the deck's source. */
   readonly at: number;
+  /** What is seen when it cannot be had: "It will be missing on the slide." */
+  readonly without: string;
 }
+
+const onSlide = "It will be missing on the slide";
+const onAll = "The slides are shown without it";
 
 /** More than a talk has; a deck made by a program is not looked at further. */
 const mostReferences = 1_000;
@@ -24,7 +29,7 @@ export async function missingFiles(deck: Deck, folder: string): Promise<Problem[
     const { line, column } = positionAt(deck.source, reference.at);
     const where = `${deck.source.name}:${line}:${column}`;
     if (isRemote(reference.href)) {
-      problems.push(remote(reference.href, where));
+      problems.push(remote(reference, where));
       continue;
     }
     const asked = `/${pathOf(reference.href)}`;
@@ -32,49 +37,55 @@ export async function missingFiles(deck: Deck, folder: string): Promise<Problem[
     if ("parts" in found) continue;
     problems.push(
       found.status === 404
-        ? missing(reference.href, where, await nearPath(folder, decoded(asked)))
-        : outside(reference.href, where),
+        ? missing(reference, where, await nearPath(folder, decoded(asked)))
+        : outside(reference, where),
     );
   }
   return problems;
 }
 
-function missing(href: string, where: string, near: string | null): Problem {
+function missing({ href, without }: Reference, where: string, near: string | null): Problem {
   const has = near === null ? "." : `, which has "${near}".`;
   return {
     code: "missing-file",
     severity: "warning",
     where,
     what: `there is no file "${href}"`,
-    why: `It will be missing on the slide. Paths start at the deck's folder${has}`,
+    why: `${without}. Paths start at the deck's folder${has}`,
     fix: near === null ? "Put the file there, or correct the path." : `Write ${encodeURI(near)}`,
   };
 }
 
-function outside(href: string, where: string): Problem {
+function outside({ href, without }: Reference, where: string): Problem {
   return {
     code: "outside-folder",
     severity: "warning",
     where,
     what: `"${href}" is not in the deck's folder`,
-    why: "It will be missing on the slide: only visible files in the deck's folder are given out.",
+    why: `${without}: only visible files in the deck's folder are given out.`,
     fix: "Put a copy beside the deck and write its path from there.",
   };
 }
 
-function remote(href: string, where: string): Problem {
+function remote({ href, without }: Reference, where: string): Problem {
   return {
     code: "remote-file",
     severity: "warning",
     where,
     what: `"${href}" comes from the network`,
-    why: "Where the talk is given without one, it will be missing on the slide.",
+    why:
+      without === onAll
+        ? `${without}: what they need is beside the deck.`
+        : "Where the talk is given without one, it will be missing on the slide.",
     fix: "Put a copy beside the deck and write its path from there.",
   };
 }
 
 function references(deck: Deck): Reference[] {
   const byPlace = new Map<string, Reference>();
+  const style = deck.settings.get("style") ?? "";
+  // Who has always used the word for something else gets no complaint.
+  if (/\.css$/i.test(style)) byPlace.set("style", { href: style, at: styleAt(deck, style), without: onAll });
   for (const slide of deck.slides) {
     for (const reference of referencesOf(deck, slide)) {
       if (byPlace.size >= mostReferences) return [...byPlace.values()];
@@ -86,11 +97,18 @@ function references(deck: Deck): Reference[] {
   return [...byPlace.values()];
 }
 
+/** Where the deck names its stylesheet: an offset into its source. */
+function styleAt({ source }: Deck, style: string): number {
+  const line = /^[ \t]*(?:<!--[ \t]*)?style[ \t]*:[ \t]*/m.exec(source.text);
+  const at = line === null ? 0 : line.index + line[0].length;
+  return source.text.startsWith(style, at) ? at : 0;
+}
+
 function* referencesOf(deck: Deck, slide: Slide): Generator<Reference> {
   const background = /url\(\s*["']?([^"')]+)/.exec(slide.properties.get("background-image") ?? "")?.[1];
   if (background !== undefined) {
     const written = deck.source.text.slice(slide.range.from, slide.range.to).indexOf(background);
-    yield { href: background.trim(), at: slide.range.from + Math.max(written, 0) };
+    yield { href: background.trim(), at: slide.range.from + Math.max(written, 0), without: onSlide };
   }
   yield* referencesIn(deck, slide.content);
   for (const note of slide.notes) yield* referencesIn(deck, note.content);
@@ -104,7 +122,7 @@ function* referencesIn(deck: Deck, content: Content): Generator<Reference> {
       const { from } = piece.range;
       const untouched = deck.source.text.startsWith(piece.text, from);
       for (const { href, at } of referencesInText(piece.text))
-        yield { href, at: untouched ? from + at : from };
+        yield { href, at: untouched ? from + at : from, without: onSlide };
     }
   }
 }
@@ -114,7 +132,7 @@ const images = /!\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{1,1000})/g;
 const elements =
   /<(?:img|video|audio|source)\s[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}(?:"([^"]{1,1000})"|'([^']{1,1000})')/gi;
 
-function* referencesInText(text: string): Generator<Reference> {
+function* referencesInText(text: string): Generator<Pick<Reference, "href" | "at">> {
   const shown = withoutCode(text);
   for (const pattern of [images, elements]) {
     for (const match of shown.matchAll(pattern)) {
@@ -134,7 +152,7 @@ function withoutCode(text: string): string {
 }
 
 /** Not with a scheme, not of another host, not a variable that nothing filled. */
-function isLocal(href: string): boolean {
+export function isLocal(href: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)|\{\{/i.test(href);
 }
 
@@ -144,7 +162,7 @@ function isRemote(href: string): boolean {
 }
 
 /** What a browser asks of the server: entities apart, the address without its query and fragment. */
-function pathOf(href: string): string {
+export function pathOf(href: string): string {
   const path = href.replaceAll("&amp;", "&").replace(/[?#].*$/s, "");
   return path.replace(/^\/+/, "").replace(/^(?:\.\/)+/, "");
 }

@@ -5,6 +5,7 @@ import { firstSlide, stagePage } from "#pages";
 
 import { readApp, type App } from "./app.ts";
 import type { GoodReading, Reading } from "./deck-file.ts";
+import { createDeckStyle } from "./deck-style.ts";
 import { createEvents } from "./events.ts";
 import { findDeck } from "./find-deck.ts";
 import { addressOf, greeting } from "./greeting.ts";
@@ -46,20 +47,30 @@ export async function present(input: PresentInput): Promise<number> {
     events.troubles(all);
     report.tell(talk.deck, all);
   };
-  const show = async (next: Talk): Promise<void> => {
-    talk = next;
-    events.deck({ text: talk.text, theme: talk.theme }, talk.revision);
+  const style = createDeckStyle(folder, () => {
+    events.style(style.href());
+    void look(talk);
+  });
+  const look = async (next: Talk): Promise<void> => {
     const found = [...next.problems, ...(await missingFiles(next.deck, folder))];
     // A newer save may have come while we looked for files.
     if (talk === next) tell((problems = found));
   };
+  const show = async (next: Talk): Promise<void> => {
+    talk = next;
+    events.deck({ text: talk.text, theme: talk.theme }, talk.revision);
+    await style.follow(next.deck);
+    events.style(style.href());
+    await look(next);
+  };
 
+  await style.follow(talk.deck);
   const server = await listen(
     {
       appFolder: await realpath(app.folder),
       deckFolder: folder,
       events: events.connect,
-      page: () => pageOf(talk, app),
+      page: () => pageOf(talk, app, style.href()),
     },
     host,
     input.port,
@@ -81,6 +92,7 @@ export async function present(input: PresentInput): Promise<number> {
 
   await stopped;
   watch.close();
+  style.close();
   events.close();
   server.close();
   server.closeAllConnections();
@@ -106,7 +118,7 @@ function ourFault(name: string): Problem {
   };
 }
 
-function pageOf(talk: Talk, app: App): string {
+function pageOf(talk: Talk, app: App, style: string): string {
   const themes = Object.fromEntries([...app.themes].map(([name, file]) => [name, appPath + file]));
   return stagePage({
     title: talk.title,
@@ -115,7 +127,7 @@ function pageOf(talk: Talk, app: App): string {
     source: talk.text,
     styles: app.styles.map((file) => appPath + file),
     themeHref: themes[talk.theme] ?? "",
-    styleHref: "",
+    styleHref: style,
     script: appPath + app.script,
     preloads: app.preloads.map((file) => appPath + file),
     first: firstSlide(talk.deck),

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { parseDeck, type Deck } from "#deck";
+import { nearest, parseDeck, type Deck } from "#deck";
 
 import type { GoodReading } from "./deck-file.ts";
 import type { Problem } from "./problem.ts";
@@ -53,6 +53,8 @@ export function emptyDeck(name: string): Problem {
 }
 
 function unknownTheme(text: string, name: string, theme: string, known: readonly string[]): Problem {
+  const near = nearest(theme, known);
+  const meant = near === null ? "" : `Did you mean theme: ${near}? `;
   const above = text.slice(0, Math.max(text.search(/^[ \t]*theme[ \t]*:/m), 0));
   return {
     code: "unknown-theme",
@@ -60,6 +62,6 @@ function unknownTheme(text: string, name: string, theme: string, known: readonly
     where: `${name}:${above.split(/\r\n|\r|\n/).length}:1`,
     what: `there is no theme "${theme}"`,
     why: `The deck is shown in the theme "${usualTheme}".`,
-    fix: `Write one of these: ${known.map((word) => `theme: ${word}`).join(", ")}`,
+    fix: `${meant}There are: ${known.toSorted().join(", ")}`,
   };
 }

@@ -33,6 +33,8 @@ export const KNOWN_PROPERTIES: readonly string[] = [
   "theme",
   "scheme",
   "style",
+  "fit",
+  "transition",
   "ratio",
   "lang",
   "duration",

@@ -20,6 +20,9 @@ const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
  * no `.remark-visible`, which promises that the show can be driven.
  */
 export function firstSlide(deck: Deck): string {
+  const slide = deck.slides[0];
+  // One that may have to be shrunk is not seen before it is.
+  if (slide?.properties.has("fit") || deck.settings.has("fit")) return "";
   const html = stillFace(deck);
   if (html === null) return "";
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;

@@ -15,6 +15,7 @@ import { Help } from "./help.tsx";
 import { InterfaceContext, useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
 import { openLayout } from "./layout.ts";
+import { openOnDemand } from "./on-demand.ts";
 import { NotesWindow } from "./notes-window.tsx";
 import { OffAirFrame } from "./off-air.tsx";
 import { Overview } from "./overview.tsx";
@@ -86,11 +87,13 @@ export function mountApp(
 
   const stopZoom = openZoom(ours);
   const stopReading = readyForSearch(talk);
+  const stopOnDemand = openOnDemand(stage, talk);
 
   return () => {
     render(null, root);
     stopZoom();
     stopReading();
+    stopOnDemand();
     stopScheme();
     stopSheets();
     stopPersisting();

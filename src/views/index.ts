@@ -5,6 +5,7 @@
 export { addressedPlace } from "./location.ts";
 export { keepMedia } from "./media.ts";
 export { openViews } from "./open.ts";
+export { fetchFitting } from "./fetch-fitting.ts";
 export { openRemarkElements } from "./remark-elements.ts";
 export type { ViewOptions, Views } from "./open.ts";
 export type { Stage, StageEvent } from "./stage.ts";

@@ -4,6 +4,7 @@ import { element, slideFrom } from "./draw.ts";
 import { applyFit, fit } from "./fit.ts";
 import { stillMedia } from "./media.ts";
 import type { Talk } from "./talk.ts";
+import { fitting } from "./tight.ts";
 
 /** A small picture of a slide: nothing in it moves, sounds, is read out or can be reached. */
 export interface Miniature {
@@ -84,6 +85,9 @@ export function createMiniature(host: HTMLElement, talk: Talk): Miniature {
       }
     }
     refit();
+    const small = frame.querySelector<HTMLElement>(".remark-slide");
+    const slide = index === null ? undefined : deck.slides[index];
+    if (small !== null && slide !== undefined) fitting.small?.(small, slide, deck, talk.canvas.peek());
   };
 
   const stopWatching = watch(host, refit);

@@ -6,11 +6,12 @@ import { useInterface } from "./interface.ts";
 import { Tip, keepFocus } from "./action.tsx";
 import { Sheet } from "./sheet.tsx";
 import { problemsOf } from "./problems-of.ts";
+import { tight } from "./tight.ts";
 import type { Problem, Talk } from "./talk.ts";
 
 /** Those of a save that is not shown yet come before those that are shown too: they are news. */
 function allProblems({ troubles, edits, show }: Talk): readonly Problem[] {
-  const shown = problemsOf(show.deck.value);
+  const shown = [...tight.value, ...problemsOf(show.deck.value)];
   const waiting = edits.waiting.value;
   if (waiting === null) return [...troubles.value, ...shown];
   const newest = problemsOf(waiting, " · not shown yet");

@@ -29,6 +29,8 @@ export interface Stage {
   readonly whole: boolean;
   /** A handler that throws is reported and disturbs nobody. Returns how to stop. */
   on(event: StageEvent, handle: (slide: Slide) => void): () => void;
+  /** How a move comes on screen, for parts that animate it; null: at once. A hidden window has to be moved at once. */
+  transit(how: ((move: () => void) => void) | null): void;
   /** Fits every slide to the area again; for sizes that change unseen. */
   refit(): void;
   dispose(): void;
@@ -162,15 +164,22 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
     prepareNext(to + 1);
   };
 
+  let transit: ((move: () => void) => void) | null = null;
+
+  /** To where the talk is when it is called, which may be later than it was asked for. */
+  const arrive = (): void => {
+    const from = shown.peek();
+    const next = show.deck.peek();
+    const to = Math.min(talk.place.peek(), next.slides.length - 1);
+    if (next !== deck && from >= 0) load(next, from, to);
+    else if (to !== from) move(from, to);
+    shown.value = to;
+  };
+
   const stopPlace = effect(() => {
     const next = show.deck.value;
-    const to = Math.min(talk.place.value, next.slides.length - 1);
-    untracked(() => {
-      const from = shown.peek();
-      if (next !== deck && from >= 0) load(next, from, to);
-      else if (to !== from) move(from, to);
-      shown.value = to;
-    });
+    void talk.place.value;
+    untracked(() => (transit === null || next !== deck ? arrive() : transit(arrive)));
   });
 
   const stopDrawing = effect(() => {
@@ -204,6 +213,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
       handlers.set(event, those.add(handle));
       return () => void those.delete(handle);
     },
+    transit: (how) => void (transit = how),
     refit,
     dispose() {
       stopPlace();

@@ -33,6 +33,7 @@ describe("a deck lacks no file", () => {
     ],
     ["that is only linked to", "[a](none.pdf)"],
     ["named by a variable that nothing fills", "![a]({{picture}})"],
+    ["that is no stylesheet, whatever the word is used for", "style: baroque\n\n# Churches"],
     ["that an element shows", '<video src="clip.mp4"></video>'],
   ])("%s", async (_name, text) => {
     expect(await check(text)).toEqual([]);

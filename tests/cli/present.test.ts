@@ -195,7 +195,7 @@ describe("a save", () => {
     expect(shown.output()).toContain(
       `${shown.file}:1:1: warning: there is no theme "remrk" [unknown-theme]\n` +
         '  why  The deck is shown in the theme "lectern".\n' +
-        "  fix  Write one of these: theme: lectern, theme: remark\n",
+        "  fix  Did you mean theme: remark? There are: book, code, contrast, lectern, play, remark\n",
     );
   });
 });
