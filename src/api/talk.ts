@@ -6,7 +6,7 @@ import type { Deck, ParseOptions, Slide } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
 import { createShow, createWindow, moveIndex, revisionOf } from "#show";
-import type { ShowState } from "#show";
+import type { Place, ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
 import type { Companion, Offer, Point, Problem, Talk } from "#views";
@@ -59,7 +59,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
   const slideHtml = createDrawings(render);
 
   // An embedded show takes no part in the page's address (remark).
-  const place = parts.embedded ? { index: 0, presenter: false } : addressedPlace(deck, slideHtml);
+  const place: Place = parts.embedded ? { index: 0, presenter: false } : addressedPlace(deck, slideHtml);
   const show = createShow(deck, {
     peer: randomId(),
     now: Date.now,
@@ -72,6 +72,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
     show.dispatch({ type: "goto", index: place.index });
   const window = createWindow({
     view: parts.notesOnly ? "notes" : place.presenter ? "presenter" : "stage",
+    reading: place.reading === true && !parts.notesOnly,
   });
   const driven = computed(() => parts.companions.value.some(({ role, open }) => role !== "stage" && open));
   const incoming =

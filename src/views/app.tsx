@@ -5,6 +5,7 @@ import chromeTimes from "#themes/chrome-times.css?inline";
 import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
 import chromeSearch from "#themes/chrome-search.css?inline";
+import chromeContents from "#themes/chrome-contents.css?inline";
 import chromeSettings from "#themes/chrome-settings.css?inline";
 import chromePalette from "#themes/chrome-palette.css?inline";
 import chromeWindows from "#themes/chrome-windows.css?inline";
@@ -13,6 +14,7 @@ import chromeLook from "#themes/chrome-look.css?inline";
 import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
 import { keepAwake } from "./awake.ts";
+import { Contents } from "./contents.tsx";
 import { Controls } from "./controls.tsx";
 import { whenIdle } from "./draw.ts";
 import { fetchFaces } from "./faces.ts";
@@ -31,6 +33,7 @@ import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
+import { Reading, ReadingOffer } from "./reading.tsx";
 import { ResumeBar } from "./resume.tsx";
 import { Search } from "./search.tsx";
 import { SettingsSheet } from "./settings.tsx";
@@ -48,6 +51,7 @@ const STYLES = [
   chrome,
   chromeLayout,
   chromeLook,
+  chromeContents,
   chromePalette,
   chromeSearch,
   chromeSettings,
@@ -110,12 +114,14 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
 
 /** Which views are up, from this window's state. */
 function App() {
-  const { view, overlay } = useInterface().talk.window.state.value;
+  const { view, overlay, reading } = useInterface().talk.window.state.value;
   return (
     <>
       {view === "presenter" && <Presenter />}
       {view === "notes" && <NotesWindow />}
-      {view === "stage" && <Controls />}
+      {view === "stage" && !reading && <Controls />}
+      {view === "stage" && !reading && <ReadingOffer />}
+      {reading && <Reading />}
       {view === "presenter" ? <Covered /> : <ResumeBar />}
       <BreakScreen />
       <Pointing />
@@ -127,6 +133,7 @@ function App() {
       {overlay === "help" && <Help />}
       {overlay === "goto" && <Goto />}
       {overlay === "search" && <Search />}
+      {overlay === "contents" && <Contents />}
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
       {overlay === "times" && view === "presenter" && <TimesSheet />}

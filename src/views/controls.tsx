@@ -1,8 +1,10 @@
 import {
+  BookOpen,
   ChevronLeft,
   ChevronRight,
   CircleQuestionMark,
   LayoutGrid,
+  ListTree,
   Maximize,
   Minimize,
   Presentation,
@@ -69,6 +71,8 @@ export function Controls() {
         name="Overview of all slides"
         command={{ type: "overlay", overlay: "overview" }}
       />
+      <Action icon={ListTree} name="Contents" command={{ type: "overlay", overlay: "contents" }} />
+      <Action icon={BookOpen} name="Reading view" command={{ type: "read", reading: "toggle" }} />
       <Action icon={Presentation} name="Presenter view" command={{ type: "view", view: "toggle" }} />
       <Action
         icon={fullscreen.value ? Minimize : Maximize}

@@ -36,7 +36,9 @@ export function addressedPlace(deck: Deck, slideHtml: Talk["slideHtml"]): Place 
  */
 export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => void {
   const write = (): void => {
-    const { view, look } = talk.window.state.peek();
+    const { view, look, reading } = talk.window.state.peek();
+    // It knows what is being read, and writes that itself.
+    if (reading) return;
     // Off air the address stays the live one: who reloads is back where the audience is.
     const index = look === null ? shown.peek() : talk.show.state.peek().index;
     const hash = hashFor(index, view === "presenter");
@@ -55,6 +57,7 @@ export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => v
     const place = addressedPlace(talk.show.deck.peek(), talk.slideHtml);
     // remark: an address can only switch the presenter view on.
     if (place.presenter) talk.window.dispatch({ type: "view", view: "presenter" });
+    talk.window.dispatch({ type: "read", reading: place.reading === true });
     if (talk.window.state.peek().look !== null) talk.window.dispatch({ type: "look", index: place.index });
     else talk.show.dispatch({ type: "goto", index: place.index });
     write();

@@ -111,9 +111,9 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
   };
 
   let cancel = (): void => undefined;
-  const stop = talk.window.state.subscribe(({ view, overlay }) => {
+  const stop = talk.window.state.subscribe(({ view, overlay, reading }) => {
     cancel();
-    if (view === "stage" && overlay === "none") cancel = whenLoaded(() => void mount());
+    if (view === "stage" && overlay === "none" && !reading) cancel = whenLoaded(() => void mount());
     else void mount();
   });
   return () => {
