@@ -7,24 +7,18 @@ export interface ContentsListProps {
   /** Index of the slide that is up. */
   readonly here: number;
   readonly onGo: (index: number, privately: boolean) => void;
-  /** The entry that is up has the focus as soon as there is one. */
-  readonly focused?: boolean;
 }
 
 /** What is typed within this many ms is one word. */
 const TOGETHER = 700;
 
 /** The deck's contents: a list of links in which arrows, Home, End and the first letters of a title move. */
-export function ContentsList({ sections, here, onGo, focused = false }: ContentsListProps) {
+export function ContentsList({ sections, here, onGo }: ContentsListProps) {
   const list = useRef<HTMLUListElement>(null);
   const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
   const links = (): HTMLButtonElement[] => [...list.current!.querySelectorAll("button")];
 
-  useLayoutEffect(() => {
-    const current = list.current!.querySelector<HTMLElement>("[aria-current]") ?? links()[0];
-    if (focused) current?.focus({ preventScroll: true });
-    if (current !== undefined) centre(current);
-  }, [here, focused]);
+  useLayoutEffect(() => void showHere(list.current!), [here]);
 
   const steer = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -40,7 +34,7 @@ export function ContentsList({ sections, here, onGo, focused = false }: Contents
   return (
     <ul ref={list} class="lectern-contents-list" onKeyDown={steer}>
       {sections.map(({ head, entries }) => (
-        <li key={head.first}>
+        <li key={head.first} data-head={entries.length > 0 || undefined}>
           <Link entry={head} here={here} onGo={onGo} head={entries.length > 0} />
           {entries.length > 0 && (
             <ul>
@@ -77,12 +71,14 @@ function Link({ entry: { first, last, title, number }, here, onGo, head }: LinkP
   );
 }
 
-/** In the middle of the box that scrolls; the page itself stays where it is. */
-function centre(entry: HTMLElement): void {
-  const box = entry.closest<HTMLElement>(".lectern-contents");
-  if (box === null) return;
+/** The entry that is up comes to the middle of the box that scrolls; the page itself stays where it is. */
+export function showHere(around: HTMLElement): HTMLElement | null {
+  const entry = around.querySelector<HTMLElement>("[aria-current]") ?? around.querySelector("button");
+  const box = entry?.closest<HTMLElement>(".lectern-contents") ?? null;
+  if (entry === null || box === null) return entry;
   const { top, height } = entry.getBoundingClientRect();
   box.scrollTop += top - box.getBoundingClientRect().top - (box.clientHeight - height) / 2;
+  return entry;
 }
 
 /** Which link a key goes to; null: not a key of this list. */

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
 import { act } from "./act.ts";
-import { ContentsList } from "./contents-list.tsx";
+import { ContentsList, showHere } from "./contents-list.tsx";
 import { useInterface } from "./interface.ts";
 import { ReachHint, reach } from "./reach.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -10,6 +12,8 @@ export function Contents() {
   const ours = useInterface();
   const { talk } = ours;
   const here = talk.place.value;
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => showHere(nav.current!)?.focus({ preventScroll: true }), []);
   const go = (index: number, privately: boolean): void => {
     const { first, last } = talk.show.deck.peek().slides[here]!.increment;
     if (!privately && first <= index && index <= last) act(ours, { type: "close-overlay" });
@@ -17,8 +21,8 @@ export function Contents() {
   };
   return (
     <Sheet kind="contents" label="Contents">
-      <nav class="lectern-contents" aria-label="Contents">
-        <ContentsList sections={sectionsOf(talk.show.deck.value)} here={here} onGo={go} focused />
+      <nav ref={nav} class="lectern-contents" aria-label="Contents">
+        <ContentsList sections={sectionsOf(talk.show.deck.value)} here={here} onGo={go} />
       </nav>
       <ReachHint />
     </Sheet>

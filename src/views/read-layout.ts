@@ -1,5 +1,5 @@
 // Which slides the reading view shows as pictures, and how deep their headings are there. Pure.
-import type { ClassPiece, Content, Slide } from "#deck";
+import type { ClassPiece, Content, Deck, Slide } from "#deck";
 
 /** "text": it reads as well without its layout. "columns": side by side matters. "image": it stands on a picture. */
 export type Layout = "text" | "columns" | "image";
@@ -54,4 +54,26 @@ export function levelsUnder(top: number, levels: readonly number[]): readonly nu
     before = Math.min(6, wanted, before + 1);
     return before;
   });
+}
+
+/** What compares a text's source with its drawing. */
+export function letters(text: string): string {
+  return text.replace(/\]\([^()]*\)/g, "").replace(/<[^<>]*>|[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Feet and running headers, by their letters, that slides have from a layout or template: they belong to slides, not to a page. */
+export function runningLines({ slides }: Deck): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { content, range } of slides) {
+    for (const piece of content) {
+      if (piece.kind !== "class" || !piece.classes.some((name) => /foot|^header$/.test(name))) continue;
+      const own = piece.range.from >= range.from && piece.range.to <= range.to;
+      if (!own) found.add(letters(sourceOf(piece.content)));
+    }
+  }
+  return found;
+}
+
+function sourceOf(content: Content): string {
+  return content.map((piece) => (piece.kind === "text" ? piece.text : sourceOf(piece.content))).join("");
 }

@@ -6,6 +6,7 @@ import { whenIdle } from "./draw.ts";
 import { groups } from "./find.ts";
 import { createMiniature } from "./miniature.ts";
 import type { Miniature } from "./miniature.ts";
+import { runningLines } from "./read-layout.ts";
 import { fillSection, nameScrollers, readSection } from "./read-section.ts";
 import type { ReadSection } from "./read-section.ts";
 import { sectionsOf } from "./sections.ts";
@@ -22,7 +23,9 @@ export interface ReadPage {
 }
 
 /** Where a line across the window says which slide is read: this share of its height from the top. */
-const LINE = 0.3;
+const LINE = 0.14;
+/** Nearer, the page has not been scrolled since it was brought somewhere, in px. */
+const STILL = 40;
 /** How far from the window slides are drawn, in heights of it. */
 const NEAR = 1;
 /** How long drawing what is far away may keep the browser, in ms. */
@@ -49,13 +52,18 @@ export function openReadPage(article: HTMLElement, host: HTMLElement, talk: Talk
   const byElement = new Map<Element, ReadSection>(sections.map((section) => [section.element, section]));
   const at = (index: number): ReadSection | undefined =>
     sections.find(({ group }) => group.first.index <= index && index <= group.last.index);
+  // The page's own heading says it.
+  const opening = sections[0];
+  if (opening !== undefined && talk.title.peek() === opening.group.last.title)
+    opening.heading.classList.add("lectern-hidden");
   article.replaceChildren(...sections.map(({ element }) => element));
 
+  const said = runningLines(deck);
   const filled = new Set<ReadSection>();
   const fill = (section: ReadSection): void => {
     if (filled.has(section)) return;
     filled.add(section);
-    fillSection(section, talk);
+    fillSection(section, talk, said);
   };
 
   const pictures = new Map<ReadSection, { readonly miniature: Miniature; readonly place: HTMLElement }>();
@@ -100,8 +108,12 @@ export function openReadPage(article: HTMLElement, host: HTMLElement, talk: Talk
 
   const first = at(index) ?? sections[0]!;
   const here = signal(first.group.first.index);
+  // Near the end of the page a slide cannot come up to the line that was asked for.
+  let broughtTo: number | null = null;
   const line = new IntersectionObserver(
     (entries) => {
+      if (broughtTo !== null && Math.abs(article.getBoundingClientRect().top - broughtTo) < STILL) return;
+      broughtTo = null;
       for (const { target, isIntersecting } of entries) {
         const section = byElement.get(target);
         if (isIntersecting && section !== undefined) here.value = section.group.first.index;
@@ -150,6 +162,7 @@ export function openReadPage(article: HTMLElement, host: HTMLElement, talk: Talk
       // What comes before it must not push it away once it is in view.
       for (const near of sections.slice(Math.max(0, place - 3), place + 3)) fill(near);
       section.element.scrollIntoView({ block: "start", behavior: "instant" });
+      broughtTo = article.getBoundingClientRect().top;
       here.value = section.group.first.index;
       if (focus) section.heading.focus({ preventScroll: true });
     },

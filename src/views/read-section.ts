@@ -5,7 +5,7 @@ import { stableHash } from "#show";
 import { slideFrom } from "./draw.ts";
 import { numberOf, titleOf } from "./find.ts";
 import type { Group } from "./find.ts";
-import { layoutOf, levelsUnder } from "./read-layout.ts";
+import { layoutOf, letters, levelsUnder } from "./read-layout.ts";
 import { holdMedia } from "./media.ts";
 import type { Talk } from "./talk.ts";
 
@@ -18,6 +18,7 @@ export interface ReadSection {
   readonly frame: HTMLElement | null;
 }
 
+const FEET = "[class*=foot], .header";
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 /** What belongs to the slide's look or would run. */
 const DROPPED = "style, script, link, meta, base, .remark-slide-number";
@@ -32,6 +33,7 @@ export function readSection(talk: Talk, group: Group, level: number, narrow: boo
   const element = document.createElement("section");
   element.className = "lectern-read-slide";
   element.dataset["index"] = `${first.index}`;
+  if (level === 2) element.dataset["head"] = "";
   element.setAttribute("aria-labelledby", `lectern-read-${first.index}`);
   for (const name of ["lang", "dir"] as const) {
     const own = last.properties.get(name);
@@ -63,8 +65,16 @@ export function readSection(talk: Talk, group: Group, level: number, narrow: boo
   return { group, element, heading, frame };
 }
 
-/** Draws its text and the reader's notes; again when it was filled before. */
-export function fillSection({ group, element, heading, frame }: ReadSection, talk: Talk): void {
+/**
+ * Draws its text and the reader's notes; again when it was filled before.
+ *
+ * @param said feet that many slides repeat, by their letters: a page says them nowhere
+ */
+export function fillSection(
+  { group, element, heading, frame }: ReadSection,
+  talk: Talk,
+  said: ReadonlySet<string>,
+): void {
   for (const old of element.querySelectorAll(":scope > .lectern-read-text, :scope > aside, :scope > button"))
     old.remove();
   const deck = talk.show.deck.peek();
@@ -75,6 +85,8 @@ export function fillSection({ group, element, heading, frame }: ReadSection, tal
   const words =
     (text.textContent ?? "").trim() !== "" || text.querySelector("img, video, audio, iframe") !== null;
   prepare(text, heading);
+  for (const foot of text.querySelectorAll(FEET))
+    if (said.has(letters(foot.textContent ?? ""))) foot.remove();
   if (words) element.append(text);
   if (frame !== null && words) element.append(asOther(element));
 
@@ -146,6 +158,17 @@ function prepare(text: HTMLElement, heading: HTMLElement): void {
   for (const image of text.querySelectorAll("img")) {
     image.loading = "lazy";
     if (!image.hasAttribute("alt")) image.alt = "";
+  }
+  for (const line of text.querySelectorAll("br")) {
+    // Room that the slide needed; between words it stays a new line.
+    const before = line.previousSibling;
+    if (before === null || (before instanceof Element && !before.matches("a, b, code, em, i, span, strong")))
+      line.remove();
+    else if (before.textContent?.trim() === "" && before.previousSibling instanceof HTMLElement)
+      line.remove();
+  }
+  for (const paragraph of text.querySelectorAll("p")) {
+    if (paragraph.childElementCount === 0 && paragraph.textContent?.trim() === "") paragraph.remove();
   }
   for (const table of text.querySelectorAll("table")) {
     const scroller = document.createElement("div");

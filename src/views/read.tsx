@@ -1,6 +1,6 @@
 import { ArrowLeft, ListTree, Printer, Search, Share2 } from "lucide-preact";
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { moveIndex, placeFromHash, stableHash } from "#show";
 import type { Command } from "#show";
@@ -23,7 +23,9 @@ export function ReadingView() {
   const deck = talk.show.deck.value;
   const here = useSignal(talk.place.peek());
 
-  useLayoutEffect(() => wearPage(ours), []);
+  // Before anything is measured.
+  const [undress] = useState(() => wearPage(ours));
+  useLayoutEffect(() => undress, []);
   useLayoutEffect(() => {
     const read = openReadPage(article.current!, ours.host, talk, here.peek());
     page.current = read;
@@ -81,6 +83,7 @@ export function ReadingView() {
   return (
     <div
       class="lectern-read"
+      data-side={contents.length > 1 || undefined}
       data-embedded={talk.embedded || undefined}
       tabIndex={-1}
       lang={deck.settings.get("lang")}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parseDeck } from "#deck";
-import { layoutOf, levelsUnder } from "../../src/views/read-layout.ts";
+import { layoutOf, levelsUnder, runningLines } from "../../src/views/read-layout.ts";
 
 describe("a slide in the reading view", () => {
   it.each<[string, string]>([
@@ -28,5 +28,12 @@ describe("a slide in the reading view", () => {
     [5, [1, 2, 3], [6, 6, 6]],
   ])("under a heading of level %i, %j become %j", (top, levels, expected) => {
     expect(levelsUnder(top, levels)).toEqual(expected);
+  });
+
+  it("knows the feet that a layout gives to all of its slides, and no footnote of their own", () => {
+    const deck = parseDeck(
+      "layout: true\n.footnote[A *talk* at [x](y)]\n---\n# One\n---\n# Two\n\n.footnote[own]",
+    );
+    expect([...runningLines(deck)]).toEqual(["Atalkatx"]);
   });
 });
