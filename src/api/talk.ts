@@ -23,6 +23,7 @@ export interface TalkParts {
   readonly embedded: boolean;
   /** What the page called itself before a talk was on it; "" for a page of ours. */
   readonly pageTitle: string;
+  readonly stable?: boolean;
   /** What is known of this talk from before a reload. */
   readonly before: ShowState | null;
   /** The page's own troubles, beside the deck's: its server, for instance. */
@@ -111,6 +112,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
       return Math.min(window.state.value.look ?? show.state.value.index, last);
     }),
     locked: computed(() => show.state.value.locked && window.state.value.view === "stage" && driven.value),
+    stable: parts.stable === true,
     callRoll: parts.callRoll,
     edits: incoming?.edits ?? noEdits,
     pointing: parts.pointing,

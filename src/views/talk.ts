@@ -88,6 +88,8 @@ export interface Talk {
   readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };
   /** remark's `timer` option: whether the presenter view has one, and what it writes, as HTML; null: hours, minutes, seconds. */
   readonly timer: { readonly enabled: boolean; readonly formatter: ((elapsed: number) => string) | null };
+  /** The page's address names slides by words that survive edits (show/address.ts) instead of by number. */
+  readonly stable: boolean;
   /** Which input devices drive this page: the window, or only the element of an embedded show. */
   readonly embedded: boolean;
   /** Who is asked for an audience window: our interface, once it is there. Null: it is opened without a word. */
