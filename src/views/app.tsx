@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 
+import chromeShare from "#themes/chrome-share.css?inline";
 import chromeTimes from "#themes/chrome-times.css?inline";
 import chromeTools from "#themes/chrome-tools.css?inline";
 import chrome from "#themes/chrome.css?inline";
@@ -36,6 +37,7 @@ import { Problems } from "./problems.tsx";
 import { Reading, ReadingOffer } from "./reading.tsx";
 import { ResumeBar } from "./resume.tsx";
 import { Search } from "./search.tsx";
+import { ShareSheet } from "./share.tsx";
 import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import type { Stage } from "./stage.ts";
@@ -55,6 +57,7 @@ const STYLES = [
   chromePalette,
   chromeSearch,
   chromeSettings,
+  chromeShare,
   chromeTimes,
   chromeTools,
   chromeWindows,
@@ -134,6 +137,7 @@ function App() {
       {overlay === "goto" && <Goto />}
       {overlay === "search" && <Search />}
       {overlay === "contents" && <Contents />}
+      {overlay === "share" && <ShareSheet />}
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
       {overlay === "times" && view === "presenter" && <TimesSheet />}

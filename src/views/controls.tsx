@@ -8,6 +8,7 @@ import {
   Maximize,
   Minimize,
   Presentation,
+  Share2,
 } from "lucide-preact";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
@@ -73,6 +74,7 @@ export function Controls() {
       />
       <Action icon={ListTree} name="Contents" command={{ type: "overlay", overlay: "contents" }} />
       <Action icon={BookOpen} name="Reading view" command={{ type: "read", reading: "toggle" }} />
+      <Action icon={Share2} name="Share a link" command={{ type: "overlay", overlay: "share" }} />
       <Action icon={Presentation} name="Presenter view" command={{ type: "view", view: "toggle" }} />
       <Action
         icon={fullscreen.value ? Minimize : Maximize}

@@ -250,25 +250,3 @@ test("prints whole, without the interface", async ({ page }) => {
   const pdf = await page.pdf();
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(1);
 });
-
-test.describe("of two thousand slides", () => {
-  let long: Presented;
-  test.beforeAll(async () => {
-    const slides = Array.from({ length: 2000 }, (_, i) => `# Slide ${i + 1}\n\n- some\n- words\n`);
-    long = await presentDeck(slides.join("---\n"));
-  });
-  test.afterAll(() => long.close());
-
-  test("opens at its place without drawing the rest first", async ({ page }) => {
-    await page.goto(`${long.url}#1500`);
-    await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
-    await page.evaluate(() => {
-      // Nothing is idle: what is drawn is what opening needs.
-      globalThis.requestIdleCallback = () => 0;
-    });
-    await page.keyboard.press("q");
-    // By its element: the tree of roles of two thousand slides takes longer than they do.
-    await expect(page.locator("[data-index='1499']")).toBeInViewport();
-    expect(await page.locator(".lectern-read-text").count()).toBeLessThan(60);
-  });
-});
