@@ -113,6 +113,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
     }),
     locked: computed(() => show.state.value.locked && window.state.value.view === "stage" && driven.value),
     stable: parts.stable === true,
+    fingers: { heed: null },
     callRoll: parts.callRoll,
     edits: incoming?.edits ?? noEdits,
     pointing: parts.pointing,

@@ -18,6 +18,7 @@ import { keepAwake } from "./awake.ts";
 import { Contents } from "./contents.tsx";
 import { Controls } from "./controls.tsx";
 import { whenIdle } from "./draw.ts";
+import { openFingers } from "./fingers.ts";
 import { fetchFaces } from "./faces.ts";
 import { BreakScreen, BreakSheet } from "./break.tsx";
 import { Covered } from "./covered.tsx";
@@ -99,9 +100,11 @@ export function mountApp(host: HTMLElement, talk: Talk, stage: Stage): () => voi
   );
 
   const stopZoom = openZoom(ours);
+  const stopFingers = openFingers(ours);
 
   return () => {
     render(null, root);
+    stopFingers();
     stopZoom();
     stopScheme();
     stopPersisting();

@@ -143,6 +143,15 @@ export function openReadPage(article: HTMLElement, host: HTMLElement, talk: Talk
     for (const section of before) fill(section);
   });
 
+  // A telephone that is turned goes on where it was read.
+  let width = article.clientWidth;
+  const turned = new ResizeObserver(() => {
+    if (article.clientWidth === width) return;
+    width = article.clientWidth;
+    at(here.peek())?.element.scrollIntoView({ block: "start", behavior: "instant" });
+  });
+  turned.observe(article);
+
   const other = (event: Event): void => {
     const button = event.target instanceof Element ? event.target.closest(".lectern-read-other") : null;
     const section = button?.closest<HTMLElement>(".lectern-read-slide");
@@ -175,6 +184,7 @@ export function openReadPage(article: HTMLElement, host: HTMLElement, talk: Talk
     dispose() {
       cancel();
       redraw();
+      turned.disconnect();
       nearness.disconnect();
       line.disconnect();
       article.removeEventListener("click", other);
