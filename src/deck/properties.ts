@@ -31,6 +31,7 @@ export const KNOWN_PROPERTIES: readonly string[] = [
   "title",
   "theme",
   "ratio",
+  "dir",
   "lang",
   "duration",
 ];
