@@ -7,6 +7,10 @@ import { defineConfig, minifySync, type EnvironmentOptions, type Plugin } from "
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 const browsers = ["chrome111", "firefox115", "safari16.4"];
 
+/** What the first slide needs stays one file, however many parts that come later use some of it: compressed as one. */
+const FIRST =
+  /src\/(?:deck\/(?!words|publish|sections)|markdown\/|show\/)|views\/(?:announce|cells|draw|fit|gestures|interactive|keyboard|location|media|modes|open|perform|pointer|stage)\.ts|marked|signals-core/;
+
 /** One build, three programs: what browsers load (`dist/app`), what the terminal runs (`dist/cli`), `dist/remark.js`. */
 export default defineConfig({
   // The server decides where the app lives (`/_lectern/app/`), so its parts find each other relatively.
@@ -40,6 +44,7 @@ export default defineConfig({
             "theme-remark": "src/themes/theme-remark.css",
           },
           output: {
+            codeSplitting: { groups: [{ name: "slide", test: FIRST }] },
             entryFileNames: ({ name }) => (name === "lectern" ? "lectern.js" : "assets/[name]-[hash].js"),
           },
         },

@@ -26,6 +26,8 @@ export const macros: Record<string, Macro> = {
 /** What the page around the show knows; a page of ours knows more than somebody else's. */
 export interface Surroundings {
   readonly pageTitle: string;
+  /** The address names slides by words that survive edits. Default: by number, as remark. */
+  readonly stable?: boolean;
   readonly troubles: ReadonlySignal<readonly Problem[]>;
   /** What it takes to load a deck by its address. */
   readonly fetching: () => Promise<typeof fetchDeck>;

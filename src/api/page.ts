@@ -15,6 +15,8 @@ interface Page {
   readonly name: string;
   /** Address of the stream of saves; null: the page stands alone. */
   readonly events: string | null;
+  /** "stable": the address names slides by words that survive edits; for pages that outlive the talk. Default: numbers. */
+  readonly addresses?: "stable";
   /** Theme → address of its style sheet. */
   readonly themes: Readonly<Record<string, string>>;
 }
@@ -32,6 +34,7 @@ export async function openPage(): Promise<Slideshow> {
     () =>
       open(settings, {
         pageTitle: "",
+        stable: page.addresses === "stable",
         troubles: said,
         fetching: () => import("./fetch-deck.ts"),
         tell: () => undefined,
@@ -66,8 +69,9 @@ function readPage(): Page {
     name = "deck",
     events = null,
     themes = {},
+    addresses,
   } = JSON.parse(document.getElementById("lectern-page")?.textContent ?? "{}") as Partial<Page>;
-  return { name, events, themes };
+  return { name, events, themes, ...(addresses !== undefined && { addresses }) };
 }
 
 /** The deck's own `theme:`, where the server has it; a deck that names none wears ours. */

@@ -6,7 +6,7 @@ import type { Deck, ParseOptions, Slide } from "#deck";
 import { defaultRenderOptions, renderSlide } from "#markdown";
 import type { RenderOptions } from "#markdown";
 import { createShow, createWindow, moveIndex, revisionOf } from "#show";
-import type { ShowState } from "#show";
+import type { Place, ShowState } from "#show";
 import { randomId } from "#sync";
 import { addressedPlace } from "#views";
 import type { Companion, Offer, Point, Problem, Talk } from "#views";
@@ -23,6 +23,7 @@ export interface TalkParts {
   readonly embedded: boolean;
   /** What the page called itself before a talk was on it; "" for a page of ours. */
   readonly pageTitle: string;
+  readonly stable?: boolean;
   /** What is known of this talk from before a reload. */
   readonly before: ShowState | null;
   /** The page's own troubles, beside the deck's: its server, for instance. */
@@ -59,7 +60,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
   const slideHtml = createDrawings(render);
 
   // An embedded show takes no part in the page's address (remark).
-  const place = parts.embedded ? { index: 0, presenter: false } : addressedPlace(deck, slideHtml);
+  const place: Place = parts.embedded ? { index: 0, presenter: false } : addressedPlace(deck, slideHtml);
   const show = createShow(deck, {
     peer: randomId(),
     now: Date.now,
@@ -72,6 +73,7 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
     show.dispatch({ type: "goto", index: place.index });
   const window = createWindow({
     view: parts.notesOnly ? "notes" : place.presenter ? "presenter" : "stage",
+    reading: place.reading === true && !parts.notesOnly,
   });
   const driven = computed(() => parts.companions.value.some(({ role, open }) => role !== "stage" && open));
   const incoming =
@@ -110,6 +112,8 @@ export function createTalk(deck: Deck, parts: TalkParts): LookedAfter {
       return Math.min(window.state.value.look ?? show.state.value.index, last);
     }),
     locked: computed(() => show.state.value.locked && window.state.value.view === "stage" && driven.value),
+    stable: parts.stable === true,
+    fingers: { heed: null },
     callRoll: parts.callRoll,
     edits: incoming?.edits ?? noEdits,
     pointing: parts.pointing,

@@ -36,6 +36,7 @@ export const KNOWN_PROPERTIES: readonly string[] = [
   "fit",
   "transition",
   "ratio",
+  "dir",
   "lang",
   "duration",
 ];

@@ -50,9 +50,17 @@ function contentAttributes(slide: Slide, options: RenderOptions): string {
   const style = backgroundStyle(slide.properties);
   return (
     (name ? ` id="slide-${escapeHtml(name)}"` : "") +
+    attribute("lang", slide) +
+    attribute("dir", slide) +
     ` class="${escapeHtml(slideClasses(slide, options))}"` +
     (style ? ` style="${escapeHtml(style)}"` : "")
   );
+}
+
+/** What language a slide is in, and which way it is read. */
+function attribute(name: "lang" | "dir", { properties }: Slide): string {
+  const value = properties.get(name);
+  return value ? ` ${name}="${escapeHtml(value)}"` : "";
 }
 
 function slideClasses(slide: Slide, options: RenderOptions): string {

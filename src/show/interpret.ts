@@ -76,12 +76,13 @@ function take({ look }: WindowState, show: ShowState): readonly Step[] {
   ];
 }
 
-/** What Esc ends next: the overlay, what covers the slide, zoom, looking around, then the digits typed so far. */
+/** What Esc ends next: the overlay, what covers the slide, zoom, looking around, reading, then the digits typed so far. */
 export function escapeCommand(window: WindowState, show: ShowState): ShowCommand | WindowCommand | null {
   if (window.overlay !== "none") return { type: "close-overlay" };
   if (show.blank !== "none") return { type: "unblank" };
   if (show.zoom !== null) return { type: "zoom", zoom: null };
   if (window.look !== null) return { type: "look", index: null };
+  if (window.reading) return { type: "read", reading: false };
   return window.typed === "" ? null : { type: "forget-digits" };
 }
 

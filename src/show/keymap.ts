@@ -32,6 +32,9 @@ export const keymap = {
   goto: { command: { type: "overlay", overlay: "goto" }, keys: ["g"] },
   overview: { command: { type: "overlay", overlay: "overview" }, keys: ["o"] },
   search: { command: { type: "overlay", overlay: "search" }, keys: ["/"] },
+  contents: { command: { type: "overlay", overlay: "contents" }, keys: ["#"] },
+  read: { command: { type: "read", reading: "toggle" }, keys: ["q"] },
+  share: { command: { type: "overlay", overlay: "share" }, keys: [] },
   undo: { command: { type: "undo" }, keys: ["u"] },
   back: { command: { type: "back" }, keys: ["r"] },
 

@@ -67,7 +67,9 @@ export type Overlay =
   | "zoom"
   | "times"
   | "settings"
-  | "problems";
+  | "problems"
+  | "contents"
+  | "share";
 
 /** What follows the speaker's mouse or finger on every window's slide. */
 export type PointerKind = "none" | "laser" | "spotlight";
@@ -76,6 +78,8 @@ export type PointerKind = "none" | "laser" | "spotlight";
 export interface WindowState {
   readonly view: "stage" | "presenter" | "notes";
   readonly overlay: Overlay;
+  /** The whole deck as one page of text covers this window's slides. Never true beside another view than the stage. */
+  readonly reading: boolean;
   /**
    * Off air: the index that is looked at here, while the audience stays where it is; null: what the audience sees.
    * Counts in this window's own deck.
@@ -125,6 +129,8 @@ export type WindowCommand =
   | { readonly type: "overlay"; readonly overlay: Exclude<Overlay, "none"> }
   | { readonly type: "close-overlay" | "mirror" | "scheme" | "letters" }
   | { readonly type: "look"; readonly index: number | null }
+  /** The page of text, or the stage. */
+  | { readonly type: "read"; readonly reading: boolean | "toggle" }
   /** The next kind, after the last one none. */
   | { readonly type: "pointer"; readonly kind: PointerKind | "next" }
   | { readonly type: "echo"; readonly within: number }

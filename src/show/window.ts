@@ -13,6 +13,7 @@ const LONGEST_NUMBER = 6;
 export const initialWindow: WindowState = {
   view: "stage",
   overlay: "none",
+  reading: false,
   look: null,
   pointer: "none",
   letters: true,
@@ -45,6 +46,10 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
       return { scheme: state.scheme === "dark" ? "light" : "dark" };
     case "letters":
       return { letters: !state.letters };
+    case "read": {
+      const reading = command.reading === "toggle" ? !state.reading : command.reading;
+      return reading ? { ...seen("stage"), reading } : { reading };
+    }
     case "look":
       return { look: command.index };
     case "pointer":
@@ -64,7 +69,7 @@ function change(state: WindowState, command: WindowCommand): Partial<WindowState
 
 /** A stage shows what the audience sees. */
 function seen(view: WindowState["view"]): Partial<WindowState> {
-  return view === "stage" ? { view, look: null } : { view };
+  return { view, reading: false, ...(view === "stage" && { look: null }) };
 }
 
 const POINTERS: readonly PointerKind[] = ["none", "laser", "spotlight"];

@@ -5,8 +5,10 @@ import chrome from "#themes/chrome.css?inline";
 import tokens from "#themes/tokens.css?inline";
 import { openAudienceDesk } from "./audience.ts";
 import { keepAwake } from "./awake.ts";
+import { Contents } from "./contents.tsx";
 import { Controls } from "./controls.tsx";
 import { whenIdle } from "./draw.ts";
+import { openFingers } from "./fingers.ts";
 import { fetchFaces } from "./faces.ts";
 import { BreakScreen, BreakSheet } from "./break.tsx";
 import { Covered } from "./covered.tsx";
@@ -24,9 +26,11 @@ import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
 import { Problems } from "./problems.tsx";
+import { Reading, ReadingOffer } from "./reading.tsx";
 import { ResumeBar } from "./resume.tsx";
 import { readyForSearch } from "./search-ready.ts";
 import { Search } from "./search.tsx";
+import { ShareSheet } from "./share.tsx";
 import { SettingsSheet } from "./settings.tsx";
 import { fillRemarkHelp } from "./remark-help.ts";
 import { hasSheet } from "./sheets-of.ts";
@@ -88,9 +92,11 @@ export function mountApp(
   const stopZoom = openZoom(ours);
   const stopReading = readyForSearch(talk);
   const stopOnDemand = openOnDemand(stage, talk);
+  const stopFingers = openFingers(ours);
 
   return () => {
     render(null, root);
+    stopFingers();
     stopZoom();
     stopReading();
     stopOnDemand();
@@ -109,12 +115,14 @@ export function mountApp(
 
 /** Which views are up, from this window's state. */
 function App() {
-  const { view, overlay } = useInterface().talk.window.state.value;
+  const { view, overlay, reading } = useInterface().talk.window.state.value;
   return (
     <>
       {view === "presenter" && <Presenter />}
       {view === "notes" && <NotesWindow />}
-      {view === "stage" && <Controls />}
+      {view === "stage" && !reading && <Controls />}
+      {view === "stage" && !reading && <ReadingOffer />}
+      {reading && <Reading />}
       {view === "presenter" && <Covered />}
       {view === "stage" && <ResumeBar />}
       <BreakScreen />
@@ -127,6 +135,8 @@ function App() {
       {overlay === "help" && <Help />}
       {overlay === "goto" && <Goto />}
       {overlay === "search" && <Search />}
+      {overlay === "contents" && <Contents />}
+      {overlay === "share" && <ShareSheet />}
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
       {overlay === "times" && <TimesSheet />}

@@ -64,6 +64,9 @@ const words: Readonly<Record<CommandName, Words>> = {
   },
   overview: { group: "Look around", name: "Overview of all slides", help: "All slides at a glance" },
   search: { group: "Look around", name: "Search", help: "Search all slides and notes" },
+  contents: { group: "Look around", name: "Contents", help: "Contents, by section" },
+  read: { group: "Look around", name: "Reading view", help: "Read as one page, and back" },
+  share: { group: "Look around", name: "Share a link", help: "Share a link to this slide" },
 
   black: { group: "Audience", name: "Blank the screen", help: "Black screen, and back" },
   white: { group: "Audience", name: "White screen", help: "White screen, and back" },

@@ -1,4 +1,4 @@
-import { commandFor, isMove } from "#show";
+import { commandFor, isMove, isShowCommand } from "#show";
 import type { Command } from "#show";
 import type { Talk } from "./talk.ts";
 import { isChord, isEditing, isPressing, usesArrows } from "./interactive.ts";
@@ -28,9 +28,11 @@ export function openKeyboard(
     if (event.defaultPrevented || event.isComposing || isPressing(event) || usesArrows(event)) return;
     if (isEditing(event) && !isChord(event)) return;
     const { key, code, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
-    const { overlay, letters, echo } = talk.window.state.peek();
+    const { overlay, letters, echo, reading } = talk.window.state.peek();
     const command = commandFor({ key, code, shift, ctrl, alt, meta }, letters);
     if (command === null) return;
+    // A page of text scrolls; what is said to everybody is said from the slides.
+    if (reading && isShowCommand(command)) return;
     // A sheet that covers the slides has the moving keys for itself.
     if (isMove(command) && overlay !== "none" && overlay !== "problems") return;
     if (isMove(command) && !event.repeat && isEcho(event, command, echo)) {

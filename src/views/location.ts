@@ -2,8 +2,9 @@ import { effect, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
-import { hashFor, placeFromHash } from "#show";
+import { hashFor, placeFromHash, stableHash } from "#show";
 import type { Place } from "#show";
+import { whenIdle } from "./draw.ts";
 import type { Talk } from "./talk.ts";
 
 /**
@@ -36,11 +37,21 @@ export function addressedPlace(deck: Deck, slideHtml: Talk["slideHtml"]): Place 
  */
 export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => void {
   const write = (): void => {
-    const { view, look } = talk.window.state.peek();
+    const { view, look, reading } = talk.window.state.peek();
     // Off air the address stays the live one: who reloads is back where the audience is.
     const index = look === null ? shown.peek() : talk.show.state.peek().index;
-    const hash = hashFor(index, view === "presenter");
-    if (location.hash === hash || index < 0) return;
+    cancel();
+    // The reading view knows what is read, and writes that itself.
+    if (reading || index < 0) return;
+    const presenter = view === "presenter";
+    // Words take every heading of the deck.
+    if (talk.stable && !presenter) cancel = whenIdle(() => put(stableHash(talk.show.deck.peek(), index)));
+    else put(hashFor(index, presenter));
+  };
+  let cancel = (): void => undefined;
+
+  const put = (hash: string): void => {
+    if (location.hash === hash) return;
     // Not a bare "#7": a page may have a <base>.
     const address = new URL(location.href);
     address.hash = hash;
@@ -55,6 +66,7 @@ export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => v
     const place = addressedPlace(talk.show.deck.peek(), talk.slideHtml);
     // remark: an address can only switch the presenter view on.
     if (place.presenter) talk.window.dispatch({ type: "view", view: "presenter" });
+    talk.window.dispatch({ type: "read", reading: place.reading === true });
     if (talk.window.state.peek().look !== null) talk.window.dispatch({ type: "look", index: place.index });
     else talk.show.dispatch({ type: "goto", index: place.index });
     write();
@@ -66,6 +78,7 @@ export function openLocation(talk: Talk, shown: ReadonlySignal<number>): () => v
     untracked(write);
   });
   return () => {
+    cancel();
     stop();
     window.removeEventListener("hashchange", follow);
   };

@@ -114,9 +114,9 @@ function openInterface(container: HTMLElement, talk: Talk, stage: Stage): () => 
   };
 
   let cancel = (): void => undefined;
-  const stop = talk.window.state.subscribe(({ view, overlay }) => {
+  const stop = talk.window.state.subscribe(({ view, overlay, reading }) => {
     cancel();
-    if (view === "stage" && overlay === "none") cancel = whenLoaded(() => void mount());
+    if (view === "stage" && overlay === "none" && !reading) cancel = whenLoaded(() => void mount());
     else void mount();
   });
   return () => {
@@ -134,10 +134,13 @@ function openLandmark(container: HTMLElement, area: HTMLElement, talk: Talk): ()
   const main = !talk.embedded && document.querySelector("main, [role=main]") === null;
   area.setAttribute("role", main ? "main" : "region");
   const stop = effect(() => {
-    const lang = talk.show.deck.value.settings.get("lang");
+    const { settings } = talk.show.deck.value;
     area.setAttribute("aria-label", talk.title.value || "Slides");
-    if (lang === undefined) area.removeAttribute("lang");
-    else area.lang = lang;
+    for (const name of ["lang", "dir"] as const) {
+      const value = settings.get(name);
+      if (value === undefined) area.removeAttribute(name);
+      else area.setAttribute(name, value);
+    }
   });
   if (!talk.embedded) return stop;
   // Keys reach an embedded show when it has the focus (remark).

@@ -20,7 +20,7 @@ export function openPointer(area: HTMLElement, container: HTMLElement, talk: Tal
   };
 
   let tappedAt = Number.NEGATIVE_INFINITY;
-  if (talk.navigation.touch) listenToFingers(area, go, (at) => (tappedAt = at), signal);
+  if (talk.navigation.touch) listenToFingers(area, talk, go, (at) => (tappedAt = at), signal);
   if (talk.navigation.scroll) listenToWheel(area, go, signal);
 
   if (talk.navigation.click) {
@@ -39,6 +39,7 @@ export function openPointer(area: HTMLElement, container: HTMLElement, talk: Tal
 
 function listenToFingers(
   area: HTMLElement,
+  talk: Talk,
   go: (direction: Direction) => void,
   tapped: (at: number) => void,
   signal: AbortSignal,
@@ -64,10 +65,11 @@ function listenToFingers(
       if (event.pointerType !== "touch") return;
       fingers.delete(event.pointerId);
       if (down?.id !== event.pointerId) return;
-      const meant = swipeOf(down, seen(event), area.getBoundingClientRect());
+      const [from, to] = [down, seen(event)];
+      const meant = swipeOf(from, to, area.getBoundingClientRect());
       down = null;
       tapped(event.timeStamp);
-      go(meant);
+      go(talk.fingers.heed?.(meant, from, to) ?? meant);
     },
     { signal },
   );

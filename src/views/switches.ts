@@ -23,6 +23,8 @@ export function switchState(id: CommandName, talk: Talk): boolean | null {
       return show.timer.since !== null;
     case "holdEdits":
       return show.held?.until === "taken";
+    case "read":
+      return window.reading;
     case "presenter":
       return window.view === "presenter";
     case "lock":

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { Canvas, Deck, Diagnostic } from "#deck";
+import type { Direction, Touch } from "./gestures.ts";
 import type { RenderOptions } from "#markdown";
 import type { PointerKind, Show, ShowState, ShowWindow, Timer } from "#show";
 
@@ -92,8 +93,12 @@ export interface Talk {
   readonly troubles: ReadonlySignal<readonly Problem[]>;
   /** remark's `navigation` option: scroll and touch are on by default, click is off. */
   readonly navigation: { readonly scroll: boolean; readonly touch: boolean; readonly click: boolean };
+  /** What a finger meant, once our interface is there: it may say otherwise. */
+  readonly fingers: { heed: ((meant: Direction, from: Touch, to: Touch) => Direction) | null };
   /** remark's `timer` option: whether the presenter view has one, and what it writes, as HTML; null: hours, minutes, seconds. */
   readonly timer: { readonly enabled: boolean; readonly formatter: ((elapsed: number) => string) | null };
+  /** The page's address names slides by words that survive edits (show/address.ts) instead of by number. */
+  readonly stable: boolean;
   /** Which input devices drive this page: the window, or only the element of an embedded show. */
   readonly embedded: boolean;
   /** Who is asked for an audience window: our interface, once it is there. Null: it is opened without a word. */

@@ -51,6 +51,11 @@ export function keyed(zoom: Zoom, key: string): Zoom | null {
   }
 }
 
+/** The part that is shown when a finger has dragged the picture by these shares of it. */
+export function panned(zoom: Zoom, by: Place): Zoom {
+  return inside({ ...zoom, x: zoom.x - by.x / zoom.scale, y: zoom.y - by.y / zoom.scale });
+}
+
 /** Where a place of the slide is on the picture that is shown: itself, unless the slide is zoomed. */
 export function onPicture({ x, y }: Place, zoom: Zoom | null): Place {
   if (zoom === null) return { x, y };

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core";
 
+import type { Zoom } from "#show";
 import type { Interface } from "./interface.ts";
 
 /**
@@ -28,6 +29,25 @@ const RULES = `@layer lectern.base {
   }
 }`;
 
+/** The custom properties that show a part of the slide, in px of the screen. */
+export function zoomTransform(
+  zoom: Zoom,
+  { talk, stage }: Pick<Interface, "talk" | "stage">,
+): Readonly<Record<string, string>> {
+  const scale = stage.scale.peek();
+  const { width, height } = talk.canvas.peek();
+  // Fractions of the slide from its middle, which is the area's middle too, in px of the screen.
+  const across = (share: number): string => `${(share * width * scale).toFixed(2)}px`;
+  const down = (share: number): string => `${(share * height * scale).toFixed(2)}px`;
+  const [x, y, half] = [zoom.x - 0.5, zoom.y - 0.5, 0.5 / zoom.scale];
+  return {
+    "--lectern-zoom": `translate(${across(-x * zoom.scale)}, ${down(-y * zoom.scale)}) scale(${zoom.scale})`,
+    "--lectern-zoom-part":
+      `inset(calc(50% + ${down(y - half)}) calc(50% - ${across(x + half)})` +
+      ` calc(50% - ${down(y + half)}) calc(50% + ${across(x - half)}))`,
+  };
+}
+
 /** Shows a part of the slide as large as the whole: in every window, at whatever size. Returns how to stop. */
 export function openZoom({
   talk,
@@ -42,24 +62,12 @@ export function openZoom({
   const stop = effect(() => {
     const { zoom } = talk.show.state.value;
     const { look } = talk.window.state.value;
-    const scale = stage.scale.value;
-    const { width, height } = talk.canvas.value;
     const on = zoom !== null && look === null;
     classList.toggle("lectern-zoom-mode", on);
+    void [stage.scale.value, talk.canvas.value];
     if (!on) return;
-    // Fractions of the slide from its middle, which is the area's middle too, in px of the screen.
-    const across = (share: number): string => `${(share * width * scale).toFixed(2)}px`;
-    const down = (share: number): string => `${(share * height * scale).toFixed(2)}px`;
-    const [x, y, half] = [zoom.x - 0.5, zoom.y - 0.5, 0.5 / zoom.scale];
-    style.setProperty(
-      "--lectern-zoom",
-      `translate(${across(-x * zoom.scale)}, ${down(-y * zoom.scale)}) scale(${zoom.scale})`,
-    );
-    style.setProperty(
-      "--lectern-zoom-part",
-      `inset(calc(50% + ${down(y - half)}) calc(50% - ${across(x + half)})` +
-        ` calc(50% - ${down(y + half)}) calc(50% + ${across(x - half)}))`,
-    );
+    for (const [name, value] of Object.entries(zoomTransform(zoom, { talk, stage })))
+      style.setProperty(name, value);
   });
 
   return () => {

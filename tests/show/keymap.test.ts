@@ -108,7 +108,7 @@ describe("keys", () => {
     expect(silent("k", { ctrl: true })).toEqual({ type: "overlay", overlay: "palette" });
   });
 
-  it.each(["F1", "F5", "F11", "Tab", "Shift", "q", "Dead", "", "constructor", "__proto__"])(
+  it.each(["F1", "F5", "F11", "Tab", "Shift", "~", "Dead", "", "constructor", "__proto__"])(
     "leaves %s alone",
     (key) => {
       expect(press(key)).toBeNull();
@@ -123,7 +123,7 @@ describe("keys", () => {
 
   it("believes what is written where the layout is Latin", () => {
     expect(press("m", { code: "Semicolon" })).toEqual({ type: "mirror" });
-    expect(press("q", { code: "KeyB" })).toBeNull();
+    expect(press("é", { code: "KeyB" })).toBeNull();
   });
 });
 

@@ -1,0 +1,105 @@
+// A deck's table of contents. Pure.
+import type { Content, Deck, Slide } from "#deck";
+import { groups, titleOf } from "./find.ts";
+
+/** Slides that follow each other under one title. */
+export interface Entry {
+  /** Index of its first step. */
+  readonly first: number;
+  /** Index of its last step; everything between is this entry. */
+  readonly last: number;
+  readonly title: string;
+  /** "13", or "13–15". */
+  readonly number: string;
+}
+
+/** A section slide and what follows it; of a deck without sections, each entry alone. */
+export interface Section {
+  readonly head: Entry;
+  readonly entries: readonly Entry[];
+}
+
+/** Classes that decks give the slide which opens a section, xaringan's "inverse, center, middle" among them. */
+const OPENING: readonly (readonly string[])[] = [
+  ["section"],
+  ["title"],
+  ["title-slide"],
+  ["inverse", "middle"],
+  ["inverse", "center"],
+];
+
+/**
+ * Sections begin at slides of an opening class. In a deck without any they begin at its `#` headings, where other slides
+ * begin with lower ones; in a deck where all are alike there are none.
+ */
+export function sectionsOf(deck: Deck): readonly Section[] {
+  const all = groups(deck);
+  const byClass = all.map(({ last }) => opens(last));
+  const levels = all.map(({ last }) => headingLevel(last.content));
+  const classed = byClass.some((opening, at) => opening && at > 0);
+  const headed = levels.includes(1) && levels.some((level) => level !== null && level > 1);
+
+  const sections: { readonly head: Entry; readonly entries: Entry[] }[] = [];
+  let before: Entry | null = null;
+  for (const [at, group] of all.entries()) {
+    const opening = classed ? byClass[at]! : headed && levels[at] === 1;
+    const title = titleOf(group.last);
+    const entry: Entry = {
+      first: group.first.index,
+      last: group.last.index,
+      title,
+      number: numbers(group.first, group.last),
+    };
+    const section = sections.at(-1);
+    if (!opening && before?.title === title && title !== "Untitled") {
+      const longer: Entry = {
+        ...before,
+        last: entry.last,
+        number: numbers(deck.slides[before.first]!, group.last),
+      };
+      if (section!.entries.at(-1) === before) section!.entries[section!.entries.length - 1] = longer;
+      else sections[sections.length - 1] = { head: longer, entries: section!.entries };
+      before = longer;
+      continue;
+    }
+    if (opening || section === undefined || !(classed || headed)) sections.push({ head: entry, entries: [] });
+    else section.entries.push(entry);
+    before = entry;
+  }
+  return sections;
+}
+
+function numbers(first: Slide, last: Slide): string {
+  return first.number === last.number ? `${first.number}` : `${first.number}–${last.number}`;
+}
+
+function opens({ properties }: Slide): boolean {
+  const classes = new Set((properties.get("class") ?? "").split(/[, ]+/));
+  return OPENING.some((words) => words.every((word) => classes.has(word)));
+}
+
+/** Of the first heading, 1 … 6; null: there is none. */
+export function headingLevel(content: Content): number | null {
+  let fenced = false;
+  let before = "";
+  for (const line of textOf(content).split("\n")) {
+    if (/^\s*(?:`{3}|~{3})/.test(line)) fenced = !fenced;
+    if (fenced) continue;
+    const marks = /^[ \t]*(#{1,6})[^#\n]/.exec(line)?.[1] ?? /<h([1-6])\b/i.exec(line)?.[1];
+    if (marks !== undefined) return /\d/.test(marks) ? Number(marks) : marks.length;
+    const under = /^[ \t]*(=+|-{2,})[ \t]*$/.exec(line)?.[1];
+    if (under !== undefined && before.trim() !== "") return under.startsWith("=") ? 1 : 2;
+    before = line;
+  }
+  return null;
+}
+
+function textOf(content: Content): string {
+  return content
+    .map((piece) => {
+      if (piece.kind === "text") return piece.text;
+      const inside = textOf(piece.content);
+      return piece.block ? `\n${inside}\n` : inside;
+    })
+    .join("");
+}
