@@ -676,7 +676,8 @@ test("20 a window that wakes 1,000 times and tells each time of another old plac
     await shows(audience, `Slide ${to}`);
   };
   await walk(2, 20);
-  const old = statesIn(await overheard(audience));
+  // Whoever is asked meanwhile may tell the place before the walk, too.
+  const old = statesIn(await overheard(audience)).filter(({ index }) => index > 0);
   expect(new Set(old.map(({ index }) => index)).size).toBe(19);
   for (const page of [presenter, audience]) await eavesdrop(page);
   const steps = SLIDES - 20;
