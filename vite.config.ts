@@ -36,6 +36,7 @@ export default defineConfig({
             main: "src/main.ts",
             offline: "src/offline.ts",
             lectern: "src/api/index.ts",
+            paper: "src/themes/paper.css",
             "theme-book": "src/themes/theme-book.css",
             "theme-code": "src/themes/theme-code.css",
             "theme-contrast": "src/themes/theme-contrast.css",
@@ -53,7 +54,20 @@ export default defineConfig({
     cli: {
       consumer: "server",
       // The page's first slide is drawn in the terminal too; who installs Lectern installs no marked.
-      resolve: { noExternal: ["marked", "parse5", "entities"] },
+      resolve: {
+        noExternal: [
+          "marked",
+          "parse5",
+          "entities",
+          "pdf-lib",
+          "@pdf-lib/standard-fonts",
+          "@pdf-lib/upng",
+          "pako",
+          "tslib",
+          "pptxgenjs",
+          "jszip",
+        ],
+      },
       build: {
         outDir: "dist/cli",
         target: "node20",

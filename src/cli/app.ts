@@ -13,6 +13,8 @@ export interface App {
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
   readonly themes: ReadonlyMap<string, string>;
+  /** The style sheet of what is printed. */
+  readonly paper: string;
   /** Every part, by the name of its source. */
   readonly chunks: Readonly<Record<string, Chunk>>;
 }
@@ -39,6 +41,7 @@ export function readApp(folder: string = builtApp): App {
     preloads: chunks.filter((chunk) => chunk !== main).map((chunk) => chunk.file),
     styles: [...new Set(chunks.flatMap((chunk) => chunk.css ?? []))],
     themes: themesOf(manifest),
+    paper: manifest["src/themes/paper.css"]?.file ?? "",
     chunks: manifest,
   };
 }

@@ -32,6 +32,8 @@ export interface Count {
 export interface Argument {
   readonly name: string;
   readonly help: string;
+  /** Whether the last argument may come several times. */
+  readonly many?: true;
 }
 
 export interface Command {
@@ -84,7 +86,8 @@ export function readInput(command: Command, words: readonly string[]): Input | n
     const swallowed = !token.inlineValue && token.value?.startsWith("-") === true;
     values.set(token.name, readValue(token.rawName, option, swallowed ? undefined : token.value));
   }
-  if (args.length > command.args.length) throw tooManyArguments(command, args);
+  if (args.length > command.args.length && command.args.at(-1)?.many !== true)
+    throw tooManyArguments(command, args);
 
   return {
     args,

@@ -86,4 +86,83 @@ export const commands: readonly Command[] = [
       });
     },
   },
+  {
+    name: "export",
+    summary: "Write the deck as a PDF, a handout, pictures or notes, and check what was written.",
+    args: [{ name: "deck.md", many: true, help: "One deck or several. Without it: as for present." }],
+    options: {
+      format: {
+        type: "text",
+        value: "KIND",
+        help: "pdf, png, pptx, html or notes. Without it: as --out ends, else pdf.",
+      },
+      handout: {
+        type: "text",
+        value: "LAYOUT",
+        help: "1, 2, 3 (with lines to write on), 4, 6 or 9 slides a sheet; notes, lecture or outline.",
+      },
+      increments: {
+        type: "text",
+        value: "WHICH",
+        help: "final (a slide once) or all (each step). Without it: final.",
+      },
+      slides: { type: "text", value: "RANGE", help: "1-3,7,intro: numbers and names. Without it: all." },
+      paper: { type: "text", value: "SIZE", help: "a4, letter, or slide: as large as a slide." },
+      ink: {
+        type: "text",
+        value: "HOW",
+        help: "save: dark words on white, pictures in grey. Without it: full.",
+      },
+      lines: { type: "text", value: "KIND", help: "ruled or dotted, beside the slides of --handout 3." },
+      answers: { type: "flag", help: "Fill in what .blank[…] leaves open." },
+      binding: { type: "flag", help: "Leave room at the left for binding." },
+      "no-contents": { type: "flag", help: "No list of the slides at a handout's beginning." },
+      out: { type: "text", value: "FILE", help: "Where to. Without it: the deck's name, with .pdf." },
+      scale: {
+        type: "count",
+        value: "N",
+        least: 1,
+        most: 8,
+        help: "Pixels of a picture for each of a slide's. Without it: 2.",
+      },
+      url: { type: "text", value: "ADDRESS", help: "Where the deck is online: printed with its QR code." },
+      report: { type: "text", value: "FILE", help: "Write what was found on each page, as JSON." },
+      timeout: {
+        type: "count",
+        value: "SECONDS",
+        least: 1,
+        most: 3600,
+        help: "How long a picture may take. Without it: 30.",
+      },
+      "allow-remote": { type: "flag", help: "Let slides fetch pictures from other hosts." },
+    },
+    examples: [
+      "lectern export talk.md",
+      "lectern export talk.md --handout 3 --ink save",
+      "lectern export talk.md --handout notes --slides 1-10",
+      "lectern export one.md two.md --report report.json",
+    ],
+    run: async (input) => {
+      const { exportDecks } = await import("./export.ts");
+      return exportDecks({
+        decks: input.args,
+        format: input.text("format"),
+        handout: input.text("handout"),
+        increments: input.text("increments"),
+        slides: input.text("slides"),
+        paper: input.text("paper"),
+        ink: input.text("ink"),
+        lines: input.text("lines"),
+        out: input.text("out"),
+        report: input.text("report"),
+        url: input.text("url"),
+        scale: input.count("scale"),
+        timeout: input.count("timeout"),
+        answers: input.flag("answers"),
+        binding: input.flag("binding"),
+        noContents: input.flag("no-contents"),
+        allowRemote: input.flag("allow-remote"),
+      });
+    },
+  },
 ];

@@ -3,6 +3,10 @@ import { styleText } from "node:util";
 /** Where a command prints. */
 export interface Terminal {
   print(text: string): void;
+  /** Whether a person looks on, who sees lines change. */
+  readonly isInteractive: boolean;
+  /** Puts a line, without its end, in the place of the one before. */
+  rewrite(text: string): void;
   /** Colours the three-line form of problems and diagnostics, where colours are wanted. */
   paint(problem: string): string;
   dim(text: string): string;
@@ -16,6 +20,8 @@ export function createTerminal(stream: NodeJS.WriteStream): Terminal {
     colours ? styleText(format, text, { validateStream: false }) : text;
   return {
     print: (text) => void stream.write(`${text}\n`),
+    isInteractive: stream.isTTY && process.env.TERM !== "dumb",
+    rewrite: (text) => void stream.write(`\r\u001B[K${text}`),
     paint: (problem) =>
       problem
         .replace(/ error:/, (word) => style("red", word))

@@ -15,3 +15,7 @@ export type { SinglePage } from "./single.ts";
 export { sitePage } from "./site.ts";
 export type { SitePage, Social } from "./site.ts";
 export { stagePage } from "./stage.ts";
+export { paperDocument } from "./paper.ts";
+export type { PaperDocument, PaperInput } from "./paper.ts";
+export { paperQuery, paperValues, readPaperQuery, usualPaper } from "./paper-choices.ts";
+export type { PaperChoices, PaperLayout, PaperSize } from "./paper-choices.ts";

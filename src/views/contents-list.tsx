@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-import type { Entry, Section } from "./sections.ts";
+import type { Entry, Section } from "#deck/sections";
 
 export interface ContentsListProps {
   readonly sections: readonly Section[];

@@ -4,7 +4,7 @@ import { act } from "./act.ts";
 import { ContentsList, showHere } from "./contents-list.tsx";
 import { useInterface } from "./interface.ts";
 import { ReachHint, reach } from "./reach.tsx";
-import { sectionsOf } from "./sections.ts";
+import { sectionsOf } from "#deck/sections";
 import { Sheet } from "./sheet.tsx";
 
 /** The deck's sections and what is in them, at the side; on a telephone a drawer from below. */

@@ -9,7 +9,7 @@ import type { Miniature } from "./miniature.ts";
 import { runningLines } from "./read-layout.ts";
 import { fillSection, nameScrollers, readSection } from "./read-section.ts";
 import type { ReadSection } from "./read-section.ts";
-import { sectionsOf } from "./sections.ts";
+import { sectionsOf } from "#deck/sections";
 import type { Talk } from "./talk.ts";
 
 export interface ReadPage {

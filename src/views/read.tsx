@@ -12,7 +12,7 @@ import { useInterface } from "./interface.ts";
 import type { Interface } from "./interface.ts";
 import { openReadPage } from "./read-page.ts";
 import type { ReadPage } from "./read-page.ts";
-import { sectionsOf } from "./sections.ts";
+import { sectionsOf } from "#deck/sections";
 
 /** All slides as one page of text, for reading instead of showing. */
 export function ReadingView() {

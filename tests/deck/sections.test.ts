@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parseDeck } from "#deck";
-import { headingLevel, sectionsOf } from "../../src/views/sections.ts";
+import { headingLevel, sectionsOf } from "#deck/sections";
 
 /** "Title(First, Second) Last". */
 function outline(text: string): string {

@@ -1,6 +1,5 @@
-// A deck's table of contents. Pure.
-import type { Content, Deck, Slide } from "#deck";
-import { groups, titleOf } from "./find.ts";
+// A DECK'S TABLE OF CONTENTS: a door of its own, "#deck/sections", because no slide waits for it. Pure.
+import type { Content, Deck, Slide } from "./types.ts";
 
 /** Slides that follow each other under one title. */
 export interface Entry {
@@ -33,7 +32,7 @@ const OPENING: readonly (readonly string[])[] = [
  * begin with lower ones; in a deck where all are alike there are none.
  */
 export function sectionsOf(deck: Deck): readonly Section[] {
-  const all = groups(deck);
+  const all = runs(deck);
   const byClass = all.map(({ last }) => opens(last));
   const levels = all.map(({ last }) => headingLevel(last.content));
   const classed = byClass.some((opening, at) => opening && at > 0);
@@ -102,4 +101,21 @@ function textOf(content: Content): string {
       return piece.block ? `\n${inside}\n` : inside;
     })
     .join("");
+}
+
+interface Run {
+  readonly first: Slide;
+  readonly last: Slide;
+}
+
+/** The deck's slides, all steps of one together. */
+function runs({ slides }: Deck): Run[] {
+  return slides
+    .filter(({ index, increment }) => index === increment.first)
+    .map((first) => ({ first, last: slides[first.increment.last] ?? first }));
+}
+
+/** What to call a slide in a list. */
+function titleOf(slide: Slide): string {
+  return slide.title ?? slide.properties.get("name") ?? "Untitled";
 }

@@ -1,0 +1,128 @@
+import type { Slide } from "#deck";
+import type { PaperChoices, PaperDocument } from "#pages";
+
+import type { Browser, BrowserPage } from "./browser.ts";
+import type { PaperDeck } from "./export-deck.ts";
+import { readPdf, type PdfFacts } from "./pdf-facts.ts";
+import { markPdf, type Bookmark } from "./pdf-marks.ts";
+import { paperProblems, type PaperProblem } from "./paper-problems.ts";
+import { version } from "./version.ts";
+
+/** A PDF that was read back. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly facts: PdfFacts;
+  readonly document: PaperDocument;
+  readonly problems: readonly PaperProblem[];
+}
+
+/**
+ * Prints a deck. Where notes flow, the pages that a list of contents names are known only when they were printed, so it
+ * is printed twice.
+ */
+export async function printDeck(
+  deck: PaperDeck,
+  choices: PaperChoices,
+  browser: Browser,
+  patience: number,
+): Promise<Printed> {
+  const first = await printOnce(deck, choices, browser, patience);
+  const { layout, contents } = choices;
+  if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first);
+  const { places } = await readPdf(first.bytes);
+  const pages = new Map(
+    first.document.slides.map((slide) => [slide.index, (places.get(placeOf(slide)) ?? -1) + 1]),
+  );
+  return finish(deck, await printOnce(deck, choices, browser, patience, pages));
+}
+
+interface Print {
+  readonly bytes: Uint8Array;
+  readonly document: PaperDocument;
+  readonly problems: readonly PaperProblem[];
+}
+
+async function printOnce(
+  deck: PaperDeck,
+  choices: PaperChoices,
+  browser: Browser,
+  patience: number,
+  pages?: ReadonlyMap<number, number>,
+): Promise<Print> {
+  const document = deck.show(choices, pages);
+  const page = await browser.open(deck.address);
+  try {
+    const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
+    return { bytes: await print(page), document, problems };
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+async function print(page: BrowserPage): Promise<Uint8Array> {
+  const { stream } = await page.send("Page.printToPDF", {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: false,
+    transferMode: "ReturnAsStream",
+  });
+  const parts: Buffer[] = [];
+  for (;;) {
+    const { data, base64Encoded, eof } = (await page.send("IO.read", { handle: stream, size: 1 << 20 })) as {
+      readonly data: string;
+      readonly base64Encoded?: boolean;
+      readonly eof: boolean;
+    };
+    parts.push(Buffer.from(data, base64Encoded === true ? "base64" : "utf8"));
+    if (eof) break;
+  }
+  await page.send("IO.close", { handle: stream });
+  return Buffer.concat(parts);
+}
+
+async function finish(deck: PaperDeck, { bytes, document, problems }: Print): Promise<Printed> {
+  const { talk, sections } = deck;
+  const keywords = (talk.deck.settings.get("keywords") ?? "").split(",").map((word) => word.trim());
+  const marked = await markPdf(bytes, {
+    title: talk.title,
+    author: talk.deck.settings.get("author") ?? "",
+    keywords: keywords.filter((word) => word !== ""),
+    version: version(),
+    bookmarks: bookmarksOf(document.slides, sections),
+    labels: document.pages === document.slides.length ? labelsOf(document.slides) : null,
+  });
+  return { bytes: marked, facts: await readPdf(marked), document, problems };
+}
+
+/** A slide once, whatever its steps, under the section that it is in. */
+function bookmarksOf(slides: readonly Slide[], sections: ReadonlyMap<number, string>): Bookmark[] {
+  const tops: { title: string; to: string; under: Bookmark[] }[] = [];
+  const seen = new Set<number>();
+  for (const slide of slides) {
+    const { first } = slide.increment;
+    if (seen.has(first)) continue;
+    seen.add(first);
+    const title = slide.title ?? slide.properties.get("name") ?? `Slide ${slide.number}`;
+    const bookmark = { title, to: placeOf(slide), under: [] };
+    const top = tops.at(-1);
+    if (top === undefined || sections.size === 0 || sections.has(first)) tops.push(bookmark);
+    else top.under.push(bookmark);
+  }
+  return tops;
+}
+
+/** "5", and "5.1", "5.2" where a slide's steps have pages of their own. */
+function labelsOf(slides: readonly Slide[]): string[] {
+  return slides.map((slide) => {
+    const steps = slides.filter(({ increment }) => increment.first === slide.increment.first);
+    const number = slide.number;
+    const alike = steps.filter((step) => step.number === number);
+    return alike.length > 1 ? `${number}.${alike.indexOf(slide) + 1}` : `${number}`;
+  });
+}
+
+/** What the browser calls a slide's place. */
+export function placeOf(slide: Slide): string {
+  return `paper-${slide.index + 1}`;
+}

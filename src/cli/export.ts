@@ -1,0 +1,167 @@
+import path from "node:path";
+
+import { readApp } from "./app.ts";
+import { openBrowserForPages, type Browser } from "./browser.ts";
+import { checkPrinted } from "./export-check.ts";
+import { openPaperDeck, type PaperDeck } from "./export-deck.ts";
+import { photograph } from "./export-pictures.ts";
+import { writeSlides } from "./export-pptx.ts";
+import { readExportOptions, type ExportInput, type ExportOptions } from "./export-options.ts";
+import { placeOf, printDeck, type Printed } from "./export-pdf.ts";
+import { writeNotes } from "./export-notes.ts";
+import { findDeck } from "./find-deck.ts";
+import { CliError, exit, formatProblem, type Problem } from "./problem.ts";
+import { replaceFile } from "./replace-file.ts";
+import { createReport } from "./report.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+
+/** Writes decks as files; resolves to the exit code: 1 when something on them is wrong. Throws CliError when it cannot. */
+export async function exportDecks(input: ExportInput): Promise<number> {
+  const options = readExportOptions(input);
+  const terminal = createTerminal(process.stdout);
+  const decks = options.decks.length > 0 ? options.decks : [undefined];
+  const names: string[] = [];
+  for (const deck of decks) names.push(await findDeck(deck, process.cwd(), "export"));
+  // Ctrl-C and kill leave by the way that takes the browser and half-written files along.
+  const leave = (): never => process.exit(exit.interrupted);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
+  if (options.format === "notes") return writeNotes(names, options, terminal);
+  const browser = await openBrowserForPages({
+    remote: options.allowRemote,
+    patience: options.patience + 60_000,
+  });
+  try {
+    let wrong = 0;
+    const reports: object[] = [];
+    for (const name of names) {
+      const { problems, report } = await exportDeck(name, options, browser, terminal);
+      wrong += problems.filter(({ severity }) => severity === "error").length;
+      reports.push(report);
+    }
+    if (options.report !== undefined) {
+      await replaceFile(path.resolve(options.report), `${JSON.stringify({ decks: reports }, null, 2)}\n`);
+    }
+    return wrong === 0 ? 0 : 1;
+  } catch (error) {
+    throw error instanceof CliError ? error : browserFailed(error as Error);
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Exported {
+  readonly problems: readonly Problem[];
+  readonly report: object;
+}
+
+async function exportDeck(
+  name: string,
+  options: ExportOptions,
+  browser: Browser,
+  terminal: Terminal,
+): Promise<Exported> {
+  const deck = await openPaperDeck(name, readApp(), options.url);
+  try {
+    createReport(terminal).tell(deck.talk.deck, deck.talk.problems);
+    const base = name.replace(/\.\w+$/, "");
+    if (options.format === "png") {
+      const { folder, problems, files } = await photograph(
+        deck,
+        options,
+        browser,
+        options.out ?? `${base}-slides`,
+        terminal,
+      );
+      tellProblems(problems, terminal);
+      terminal.print(`${folder}: ${files.length} pictures; ${wellOr(problems.length)}`);
+      return { problems, report: { deck: name, folder, files } };
+    }
+    const target = options.out ?? `${base}.${options.format}`;
+    if (options.format === "pptx") {
+      const { bytes, slides, problems } = await writeSlides(deck, options, browser, terminal);
+      await replaceFile(path.resolve(target), bytes);
+      tellProblems(problems, terminal);
+      terminal.print(
+        `${target}: ${slides} slides, ${(bytes.length / 1e6).toFixed(2)} MB; ${wellOr(problems.length)}`,
+      );
+      return { problems, report: { deck: name, file: target, slides, bytes: bytes.length } };
+    }
+    const printed = await printDeck(deck, options.choices, browser, options.patience);
+    await replaceFile(path.resolve(target), printed.bytes);
+    const problems = checkPrinted(printed, name, deck.talk.lang);
+    tellProblems(problems, terminal);
+    terminal.print(lineOf(target, printed, problems.length));
+    return { problems, report: reportOf(target, deck, printed, problems) };
+  } finally {
+    deck.close();
+  }
+}
+
+function tellProblems(problems: readonly Problem[], terminal: Terminal): void {
+  for (const problem of problems) terminal.print(`${terminal.paint(formatProblem(problem))}\n`);
+}
+
+function wellOr(problems: number): string {
+  return problems === 0 ? "all is well" : `${problems} ${problems === 1 ? "problem" : "problems"}`;
+}
+
+/** "talk.pdf: 56 pages, 1.2 MB, 80 links, 51 bookmarks, 5 fonts; all is well" */
+function lineOf(target: string, { facts }: Printed, problems: number): string {
+  const links = facts.pages.reduce((sum, { inner, outer }) => sum + inner.length + outer.length, 0);
+  const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const parts = [
+    count(facts.pages.length, "page"),
+    `${(facts.bytes / 1e6).toFixed(2)} MB`,
+    count(links, "link"),
+    count(facts.bookmarks, "bookmark"),
+    count(facts.fonts, "font"),
+  ];
+  return `${target}: ${parts.join(", ")}; read back, ${wellOr(problems)}`;
+}
+
+/** Page → slide → its steps → bytes, for `--report`. */
+function reportOf(
+  target: string,
+  deck: PaperDeck,
+  { facts, document }: Printed,
+  problems: readonly Problem[],
+): object {
+  const onPage = (page: number): object[] =>
+    document.slides
+      .filter((slide) => facts.places.get(placeOf(slide)) === page)
+      .map(({ number, title, properties, index, increment }) => ({
+        slide: number,
+        name: properties.get("name") ?? null,
+        title,
+        increments: [increment.first, increment.last].map(
+          (step) => step - index + (increment.last - increment.first) + 1,
+        ),
+      }));
+  return {
+    deck: deck.talk.deck.source.name,
+    file: target,
+    bytes: facts.bytes,
+    lang: facts.lang,
+    title: facts.title,
+    bookmarks: facts.bookmarks,
+    fonts: facts.fonts,
+    tagged: facts.tagged,
+    problems: problems.map(({ code, severity, what }) => ({ code, severity, what })),
+    pages: facts.pages.map((page, at) => ({
+      page: at + 1,
+      points: [page.width, page.height],
+      links: { inside: page.inner.length, outside: page.outer.length },
+      bytes: page.bytes,
+      slides: onPage(at),
+    })),
+  };
+}
+
+function browserFailed({ message }: Error): CliError {
+  return new CliError(exit.outside, {
+    code: "browser-failed",
+    what: "the browser did not print",
+    why: `${message} What was there before is as it was.`,
+    fix: "Type the same again; if it stays, name another browser with LECTERN_BROWSER.",
+  });
+}

@@ -1,0 +1,300 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { expect, test } from "@playwright/test";
+
+import { lecternCommand } from "../support/lectern.ts";
+import { readPdfFile } from "../support/pdf.ts";
+
+const slides = path.resolve(import.meta.dirname, "../../slides");
+
+/** A folder with the deck in it, `talk.md`, and what was written beside. */
+let folder = "";
+
+test.beforeEach(async () => {
+  folder = await realpath(await mkdtemp(path.join(tmpdir(), "lectern-export-")));
+});
+
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs the command in the folder; `meanwhile` may do something to it. */
+async function run(
+  words: readonly string[],
+  options: {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void) => void;
+  } = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [lecternCommand, "export", ...words], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", ...options.env },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  options.meanwhile?.((signal) => child.kill(signal));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output };
+}
+
+async function lab(): Promise<void> {
+  await cp(slides, folder, { recursive: true });
+}
+
+const deck = (text: string): Promise<void> => writeFile(path.join(folder, "talk.md"), text);
+
+/** Nothing half-written, and no browser's profile, is left. */
+async function expectSwept(...files: readonly string[]): Promise<void> {
+  expect((await readdir(folder)).sort()).toEqual([...files].sort());
+}
+
+test("the Lab deck is a PDF with every slide, link, bookmark and face", async () => {
+  await lab();
+  const { code, output } = await run(["Lab.md", "--out", "lab.pdf", "--report", "report.json"]);
+  expect(output).toMatch(
+    /lab\.pdf: 51 pages, [\d.]+ MB, 47 links, 51 bookmarks, \d+ fonts; read back, all is well/,
+  );
+  expect(code).toBe(0);
+  const pdf = await readPdfFile(path.join(folder, "lab.pdf"));
+  expect(pdf.pages).toHaveLength(51);
+  for (const { size, inner, tags } of pdf.pages) {
+    expect(size.map(Math.round)).toEqual([681, 511]);
+    expect(inner).not.toContain(-1);
+    expect(tags.length).toBeGreaterThan(1);
+  }
+  const titles = (entries: typeof pdf.outline): string[] =>
+    entries.flatMap(({ title, under }) => [title, ...titles(under)]);
+  expect(titles(pdf.outline)).toHaveLength(51);
+  expect(pdf.outline.map(({ title }) => title)).toContain("Docker Swarm");
+  expect(pdf.outline.some(({ under }) => under.length > 3)).toBe(true);
+  expect([pdf.title, pdf.lang]).toEqual(["Container Orchestration Tutorial", "en"]);
+  expect(pdf.pages[0]!.text).toContain("Orchestration Tutorial");
+  const report = JSON.parse(await readFile(path.join(folder, "report.json"), "utf8")) as {
+    decks: { pages: { page: number; bytes: number; slides: { slide: number }[] }[]; problems: object[] }[];
+  };
+  expect(report.decks[0]!.problems).toEqual([]);
+  expect(report.decks[0]!.pages.map(({ slides }) => slides.length)).toEqual(
+    Array.from({ length: 51 }, () => 1),
+  );
+});
+
+for (const [layout, pages, size] of [
+  ["1", 53, [842, 595]],
+  ["2", 30, [595, 842]],
+  ["3", 21, [595, 842]],
+  ["4", 17, [842, 595]],
+  ["6", 13, [595, 842]],
+  ["9", 10, [842, 595]],
+] as const) {
+  test(`a handout of ${layout} a sheet has all slides of the Lab deck on as many sheets as they need`, async () => {
+    await lab();
+    const { code, output } = await run(["Lab.md", "--handout", layout, "--out", "lab.pdf"]);
+    expect(output).toContain("all is well");
+    expect(code).toBe(0);
+    const pdf = await readPdfFile(path.join(folder, "lab.pdf"));
+    expect(pdf.pages.length, "pages").toBe(pages);
+    for (const page of pdf.pages) {
+      expect(page.size.map(Math.round)).toEqual(size);
+      expect(page.inner).not.toContain(-1);
+      expect(page.text).toContain("Container Orchestration Tutorial");
+    }
+    expect(pdf.pages.at(-1)!.text).toContain(`${pages} / ${pages}`);
+  });
+}
+
+test("long notes flow on to further pages, and the contents tell the pages that they come to", async () => {
+  const long = Array.from(
+    { length: 60 },
+    (_, at) => `Paragraph ${at + 1} of what there is to say about it.`,
+  ).join("\n\n");
+  await deck(`# One\n---\n# Two\n???\n${long}\n---\n# Three\n???\nThe end.`);
+  expect(await run(["--handout", "notes"])).toMatchObject({ code: 0 });
+  const { pages } = await readPdfFile(path.join(folder, "talk.pdf"));
+  const three = pages.findIndex(({ text }) => text.includes("The end."));
+  expect(three).toBeGreaterThan(4);
+  expect(pages[0]!.text).toMatch(new RegExp(`Three\\s*${three + 1}\\b`));
+  expect(pages[0]!.inner).toEqual([1, 2, three]);
+  expect(
+    pages
+      .map(({ text }) => text)
+      .join("\n")
+      .match(/Paragraph \d+ of/g),
+  ).toHaveLength(60);
+});
+
+test("steps may have pages of their own, which are labelled so", async () => {
+  await deck("# One\n---\nname: two\n# Two\n--\n\nmore\n---\n[back](#two)");
+  expect(await run(["--increments", "all"])).toMatchObject({ code: 0 });
+  const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+  expect(pdf.pages).toHaveLength(4);
+  expect(pdf.outline.map(({ page }) => page)).toEqual([0, 1, 3]);
+  expect(pdf.pages[3]!.inner).toEqual([1]);
+});
+
+test("answers stay off the student's copy", async () => {
+  await deck("# Test\n\nIt is .blank[forty-two].");
+  await run([]);
+  expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages[0]!.text).not.toContain("forty");
+  await run(["--answers"]);
+  expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages[0]!.text).toContain("forty-two");
+});
+
+test("what does not fit, and a picture that is missing, are named with their slides", async () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `- line ${at + 1}`).join("\n");
+  await deck(`# Fine\n---\n# Long\n\n${lines}\n---\n![](nowhere.png)`);
+  const { code, output } = await run([]);
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /talk\.md: error: slide 2 is too long: "line \d+" is outside of it \[outside-slide\]/,
+  );
+  expect(output).toContain(
+    "talk.md: error: slide 3 has a picture that cannot be shown: nowhere.png [no-picture]",
+  );
+  await expectSwept("talk.md", "talk.pdf");
+});
+
+test("nothing is fetched from another host unless it is allowed", async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked += 1;
+    response.writeHead(200, { "Content-Type": "image/svg+xml" });
+    response.end('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await deck(`# A\n\n![](http://localhost:${port}/a.svg)`);
+    const { code, output } = await run([]);
+    expect(output).toContain("[no-picture]");
+    expect(code).toBe(1);
+    expect(asked).toBe(0);
+    expect(await run(["--allow-remote"])).toMatchObject({ code: 0 });
+    expect(asked).toBe(1);
+  } finally {
+    server.close();
+  }
+});
+
+test("a picture that never comes does not stop the others", async () => {
+  const server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await deck(`# A\n---\n![](http://localhost:${port}/a.svg)`);
+    const { code, output } = await run(["--allow-remote", "--timeout", "1"]);
+    expect(output).toContain("slide 2 waits for a picture that does not come");
+    expect(code).toBe(1);
+    expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages).toHaveLength(2);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+test.describe("the old file stays whole", () => {
+  const old = "an old export";
+
+  test.beforeEach(async () => {
+    await deck("# A\n---\n# B");
+    await writeFile(path.join(folder, "talk.pdf"), old);
+  });
+
+  const expectOld = async (): Promise<void> => {
+    expect(await readFile(path.join(folder, "talk.pdf"), "utf8")).toBe(old);
+    await expectSwept("talk.md", "talk.pdf");
+  };
+
+  test("when there is no browser", async () => {
+    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/nowhere/chrome" } });
+    expect(code).toBe(3);
+    expect(output).toContain("[no-browser]");
+    await expectOld();
+  });
+
+  test("when the browser does not start, or ends at once", async () => {
+    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/bin/false" } });
+    expect(code).toBe(3);
+    expect(output).toContain("[browser-not-started]");
+    await expectOld();
+  });
+
+  test("when the deck cannot be read", async () => {
+    expect(await run(["none.md"])).toMatchObject({ code: 2 });
+    await expectOld();
+  });
+
+  test("when a range names no slide", async () => {
+    const { code, output } = await run(["--slides", "1,nope"]);
+    expect(code).toBe(2);
+    expect(output).toContain('no slide is "nope"');
+    await expectOld();
+  });
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    test(`when it is told to end (${signal})`, async () => {
+      await deck(Array.from({ length: 400 }, (_, at) => `# Slide ${at}\n\ntext`).join("\n---\n"));
+      const { code } = await run([], { meanwhile: (kill) => setTimeout(() => kill(signal), 700) });
+      expect(code).toBe(130);
+      await expectOld();
+    });
+  }
+
+  test("when its place cannot be written to", async () => {
+    await mkdir(path.join(folder, "taken.pdf"));
+    const { code, output } = await run(["--out", "taken.pdf"]);
+    expect(code).toBe(3);
+    expect(output).toContain("[not-written]");
+    await expectSwept("talk.md", "talk.pdf", "taken.pdf");
+  });
+});
+
+test.describe("other kinds", () => {
+  test.beforeEach(() =>
+    deck("name: one\n# One\n\n[two](#two) [out](https://example.org/)\n???\nHello.\n---\nname: two\n# Two"),
+  );
+
+  test("are pictures of every slide", async () => {
+    const { code } = await run(["--format", "png", "--scale", "1"]);
+    expect(code).toBe(0);
+    expect((await readdir(path.join(folder, "talk-slides"))).sort()).toEqual(["01-one.png", "02-two.png"]);
+    const picture = await readFile(path.join(folder, "talk-slides", "01-one.png"));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([908, 681]);
+    await expectSwept("talk.md", "talk-slides");
+  });
+
+  test("are slides for PowerPoint, with notes", async () => {
+    const { code, output } = await run(["--format", "pptx"]);
+    expect(output).toContain("talk.pptx: 2 slides");
+    expect(code).toBe(0);
+    expect((await stat(path.join(folder, "talk.pptx"))).size).toBeGreaterThan(20_000);
+  });
+
+  test("are the notes as text", async () => {
+    expect(await run(["--format", "notes"])).toMatchObject({ code: 0 });
+    expect(await readFile(path.join(folder, "talk-notes.txt"), "utf8")).toBe(
+      "One\n\n1. One\n\nHello.\n\n2. Two\n",
+    );
+    await run(["--out", "notes.md"]);
+    expect(await readFile(path.join(folder, "notes.md"), "utf8")).toBe(
+      "# One\n\n## 1. One\n\nHello.\n\n## 2. Two\n",
+    );
+  });
+});
+
+test("several decks are exported at once", async () => {
+  await writeFile(path.join(folder, "a.md"), "# A");
+  await writeFile(path.join(folder, "b.md"), "# B\n---\n# C");
+  const { code, output } = await run(["a.md", "b.md"]);
+  expect(output).toMatch(/a\.pdf: 1 page,[^]*b\.pdf: 2 pages,/);
+  expect(code).toBe(0);
+});
