@@ -88,7 +88,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "export",
-    summary: "Write the deck as a PDF, a handout, pictures or notes, and check what was written.",
+    summary: "Write a PDF, a handout, pictures or notes, and check them.",
     args: [{ name: "deck.md", many: true, help: "One deck or several. Without it: as for present." }],
     options: {
       format: {

@@ -37,7 +37,9 @@ export function helpFor(command: Command): string {
 }
 
 function signature(command: Command): string {
-  return [command.name, ...command.args.map((arg) => `[${arg.name}]`)].join(" ");
+  return [command.name, ...command.args.map(({ name, many }) => (many ? `[${name} …]` : `[${name}]`))].join(
+    " ",
+  );
 }
 
 function spelling(name: string, option: Option): string {

@@ -50,21 +50,38 @@ const SWITCHES = ["answers", "binding", "contents"] as const;
 
 /** `layout=3&ink=save`: what differs from `usualPaper`, so that a link prints the same. */
 export function paperQuery(choices: PaperChoices): string {
-  const query = new URLSearchParams();
-  for (const key of Object.keys(usualPaper) as (keyof PaperChoices)[]) {
-    if (choices[key] !== usualPaper[key]) query.set(key, String(choices[key]));
-  }
-  return query.toString();
+  return (Object.keys(usualPaper) as (keyof PaperChoices)[])
+    .filter((key) => choices[key] !== usualPaper[key])
+    .map((key) => `${key}=${escape(String(choices[key]))}`)
+    .join("&");
 }
 
 /** Reads `paperQuery`'s words; what means nothing is as usual. */
 export function readPaperQuery(text: string): PaperChoices {
-  const query = new URLSearchParams(text);
+  const query = new Map(
+    text.split("&").map((pair) => {
+      const [key = "", ...value] = pair.split("=");
+      return [key, unescape(value.join("="))] as const;
+    }),
+  );
   const found: Record<string, unknown> = { ...usualPaper, slides: query.get("slides") ?? "" };
   for (const [key, values] of Object.entries(paperValues)) {
     const value = query.get(key);
-    if (value !== null && (values as readonly string[]).includes(value)) found[key] = value;
+    if (value !== undefined && (values as readonly string[]).includes(value)) found[key] = value;
   }
   for (const key of SWITCHES) if (query.has(key)) found[key] = query.get(key) === "true";
   return found as unknown as PaperChoices;
+}
+
+function escape(text: string): string {
+  // Half of a pair of surrogates stands for nothing.
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function unescape(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -70,8 +70,9 @@ describe("lectern", () => {
     expect(out.replace(/Lectern \S+:/, "Lectern 1.2.3:")).toMatchInlineSnapshot(`
       "Lectern 1.2.3: give a talk from a Markdown file.
 
-        lectern present [deck.md]   Give the talk: show the deck in a browser, and follow its file.
-        lectern build [deck.md]     Put the deck online: write a folder that any web server can serve.
+        lectern present [deck.md]    Give the talk: show the deck in a browser, and follow its file.
+        lectern build [deck.md]      Put the deck online: write a folder that any web server can serve.
+        lectern export [deck.md …]   Write a PDF, a handout, pictures or notes, and check them.
 
         lectern COMMAND --help   What a command takes.
         lectern --version        Which Lectern this is.

@@ -120,7 +120,8 @@ describe.each(Object.entries(themes))("theme %s", (theme, least) => {
 
     // On slides to stop at they are in the margins, where no words come.
     const shapes = kind === "inverse" ? [] : [...values.keys()].filter((name) => SHAPES.has(name));
-    test.skipIf(shapes.length === 0)("words that run into a shape are readable", () => {
+    if (shapes.length === 0) return;
+    test("words that run into a shape are readable", () => {
       for (const shape of shapes)
         for (const text of ["heading", "ink", "muted"])
           expect(ratio(`--slide-${text}`, shape), `${text} on ${shape}`).toBeGreaterThanOrEqual(least);
