@@ -17,6 +17,8 @@ interface Page {
   readonly events: string | null;
   /** "stable": the address names slides by words that survive edits; for pages that outlive the talk. Default: numbers. */
   readonly addresses?: "stable";
+  /** Numbers of an earlier build of a site, and what they led to. */
+  readonly earlier: Readonly<Record<string, string>>;
   /** Theme → address of its style sheet. */
   readonly themes: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,8 @@ interface Page {
 export async function openPage(): Promise<Slideshow> {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
+  const moved = page.earlier[location.hash.slice(1)];
+  if (moved !== undefined) history.replaceState(history.state, "", `#${encodeURI(moved)}`);
   const source = document.getElementById("source")?.textContent ?? "";
   const fitting = await fetchFitting(source);
   const said = signal<readonly Problem[]>([]);
@@ -70,8 +74,9 @@ function readPage(): Page {
     events = null,
     themes = {},
     addresses,
+    earlier = {},
   } = JSON.parse(document.getElementById("lectern-page")?.textContent ?? "{}") as Partial<Page>;
-  return { name, events, themes, ...(addresses !== undefined && { addresses }) };
+  return { name, events, themes, earlier, ...(addresses !== undefined && { addresses }) };
 }
 
 /** The deck's own `theme:`, where the server has it; a deck that names none wears ours. */

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Deck } from "#deck";
 import { codeLanguages } from "#deck";
-import { sectionsOf } from "#deck/sections";
+import { sectionTitles } from "#deck/sections";
 import { defaultRenderOptions } from "#markdown";
 import { paperDocument, type PaperChoices, type PaperDocument, type PaperInput } from "#pages";
 
@@ -72,13 +72,6 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
       server.closeAllConnections();
     },
   };
-}
-
-function sectionTitles(deck: Deck): ReadonlyMap<number, string> {
-  const sections = sectionsOf(deck);
-  // Of a deck without sections each slide would be one.
-  if (sections.every(({ entries }) => entries.length === 0)) return new Map();
-  return new Map(sections.map(({ head }) => [head.first, head.title]));
 }
 
 async function onlineOf(url: string | null): Promise<PaperInput["online"]> {

@@ -1,5 +1,5 @@
 import type { Slide } from "#deck";
-import type { PaperChoices, PaperDocument } from "#pages";
+import { paperTitle, type PaperChoices, type PaperDocument } from "#pages";
 
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
@@ -28,12 +28,12 @@ export async function printDeck(
 ): Promise<Printed> {
   const first = await printOnce(deck, choices, browser, patience);
   const { layout, contents } = choices;
-  if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first);
+  if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first, choices.answers);
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
     first.document.slides.map((slide) => [slide.index, (places.get(placeOf(slide)) ?? -1) + 1]),
   );
-  return finish(deck, await printOnce(deck, choices, browser, patience, pages));
+  return finish(deck, await printOnce(deck, choices, browser, patience, pages), choices.answers);
 }
 
 interface Print {
@@ -81,7 +81,11 @@ async function print(page: BrowserPage): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-async function finish(deck: PaperDeck, { bytes, document, problems }: Print): Promise<Printed> {
+async function finish(
+  deck: PaperDeck,
+  { bytes, document, problems }: Print,
+  answers: boolean,
+): Promise<Printed> {
   const { talk, sections } = deck;
   const keywords = (talk.deck.settings.get("keywords") ?? "").split(",").map((word) => word.trim());
   const marked = await markPdf(bytes, {
@@ -89,21 +93,25 @@ async function finish(deck: PaperDeck, { bytes, document, problems }: Print): Pr
     author: talk.deck.settings.get("author") ?? "",
     keywords: keywords.filter((word) => word !== ""),
     version: version(),
-    bookmarks: bookmarksOf(document.slides, sections),
+    bookmarks: bookmarksOf(document.slides, sections, answers),
     labels: document.pages === document.slides.length ? labelsOf(document.slides) : null,
   });
   return { bytes: marked, facts: await readPdf(marked), document, problems };
 }
 
 /** A slide once, whatever its steps, under the section that it is in. */
-function bookmarksOf(slides: readonly Slide[], sections: ReadonlyMap<number, string>): Bookmark[] {
+function bookmarksOf(
+  slides: readonly Slide[],
+  sections: ReadonlyMap<number, string>,
+  answers: boolean,
+): Bookmark[] {
   const tops: { title: string; to: string; under: Bookmark[] }[] = [];
   const seen = new Set<number>();
   for (const slide of slides) {
     const { first } = slide.increment;
     if (seen.has(first)) continue;
     seen.add(first);
-    const title = slide.title ?? slide.properties.get("name") ?? `Slide ${slide.number}`;
+    const title = paperTitle(slide, answers);
     const bookmark = { title, to: placeOf(slide), under: [] };
     const top = tops.at(-1);
     if (top === undefined || sections.size === 0 || sections.has(first)) tops.push(bookmark);

@@ -1,5 +1,7 @@
 import type { Content, Slide } from "#deck";
 
+import { paperTitle } from "#pages";
+
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
 import type { ExportOptions } from "./export-options.ts";
@@ -48,7 +50,14 @@ export async function writeSlides(
   file.author = deck.talk.deck.settings.get("author") ?? "";
   for (const { slide, picture, links } of pages) {
     const page = file.addSlide();
-    page.addImage({ data: picture, x: 0, y: 0, w: WIDTH, h: height, altText: altText(slide) });
+    page.addImage({
+      data: picture,
+      x: 0,
+      y: 0,
+      w: WIDTH,
+      h: height,
+      altText: paperTitle(slide, options.choices.answers),
+    });
     for (const { x, y, width, height: high, href } of links) {
       const target = href.startsWith("#") ? { slide: places.get(href)! } : { url: href };
       if (href.startsWith("#") && !places.has(href)) continue;
@@ -78,13 +87,6 @@ async function linksOf(page: BrowserPage, slide: Slide): Promise<LinkBox[]> {
       href: link.getAttribute("href").startsWith("#") ? link.getAttribute("href") : link.href,
     }))).flat().filter(({ width, height }) => width > 0 && height > 0);
   })()`);
-}
-
-function altText(slide: Slide): string {
-  const words = written(slide.content)
-    .replaceAll(/[#*_`>|-]+|\s+/g, " ")
-    .trim();
-  return (slide.title === null ? words : `${slide.title}. ${words}`).slice(0, 500);
 }
 
 function written(content: Content): string {

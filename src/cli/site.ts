@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { addressFor } from "#show";
 import { iconSvg, sitePage, webManifest } from "#pages";
 
 import type { App } from "./app.ts";
@@ -78,6 +79,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
     page: {
       name: publication.name,
       events: null,
+      addresses: "stable",
       earlier,
       themes: { [talk.theme]: base + theme },
     },
@@ -119,11 +121,9 @@ async function serviceWorker(files: ReadonlyMap<string, SiteFile>): Promise<stri
   return `self.lecternFiles=${JSON.stringify(entries)};\n${worker}`;
 }
 
+/** What every slide is called in an address, in order: number 1 leads to the first. */
 function addressesOf({ deck }: Publication): string[] {
-  const addresses: string[] = [];
-  for (const { number, properties } of deck.slides)
-    addresses[number - 1] ??= properties.get("name") ?? `${number}`;
-  return addresses;
+  return deck.slides.map(({ index }) => addressFor(deck, index));
 }
 
 /** Numbers that led elsewhere before, where that can still be found under its name. The newest build knows best. */

@@ -103,6 +103,13 @@ function textOf(content: Content): string {
     .join("");
 }
 
+/** The titles of sections by the index of the slide that begins each; none of a deck where each slide would be one. */
+export function sectionTitles(deck: Deck): ReadonlyMap<number, string> {
+  const sections = sectionsOf(deck);
+  if (sections.every(({ entries }) => entries.length === 0)) return new Map();
+  return new Map(sections.map(({ head }) => [head.first, head.title]));
+}
+
 interface Run {
   readonly first: Slide;
   readonly last: Slide;

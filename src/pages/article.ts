@@ -7,6 +7,7 @@ import {
 
 import type { Audience, Deck, Slide } from "#deck";
 import { renderContent, renderNotes, type RenderOptions } from "#markdown";
+import { addressFor } from "#show";
 import { escapeHtml } from "./escape.ts";
 import { addressesIn, type Address } from "./addresses.ts";
 
@@ -70,7 +71,13 @@ export function deckArticle(deck: Deck, options: RenderOptions): Article {
 function section(deck: Deck, slide: Slide, content: string, notes: string, ids: Set<string>): string {
   const run = deck.slides.slice(slide.increment.first, slide.increment.last + 1);
   const names = run.flatMap((step) => step.properties.get("name") ?? []);
-  const wanted = [...names, ...names.map((name) => `slide-${name}`), ...run.map(({ number }) => `${number}`)];
+  const places = run.map(({ index }) => `${index + 1}`);
+  const wanted = [
+    ...names,
+    addressFor(deck, run[0]!.index),
+    ...names.map((name) => `slide-${name}`),
+    ...places,
+  ];
   const own = wanted.filter((id) => id !== "" && !/\s/.test(id) && !ids.has(id) && ids.add(id));
   const [id, ...more] = own;
   const anchors = more.map((other) => `<span id="${escapeHtml(other)}"></span>`).join("");

@@ -8,6 +8,8 @@ export interface PageData {
   readonly events: string | null;
   /** Address of every theme's stylesheet, by name. */
   readonly themes: Readonly<Record<string, string>>;
+  /** "stable": the address bar names slides by words that survive edits. Default: by number. */
+  readonly addresses?: "stable";
   /** Numbers that led to other slides in an earlier build of a site, and where those are now: {"7": "intro"}. */
   readonly earlier?: Readonly<Record<string, string>>;
 }

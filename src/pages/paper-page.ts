@@ -33,6 +33,9 @@ export function pageStyle(input: PaperInput, canvas: Canvas, sheet: Sheet | null
       "--paper-cell-height": mm(cell.height),
       "--paper-caption": mm(CAPTION),
       "--paper-columns": `${sheet?.columns ?? 1}`,
+      "--paper-page-width": mm(page.width),
+      "--paper-page-height": mm(page.height),
+      "--paper-margins": [top, right, bottom, left].map(mm).join(" "),
       "--paper-sheet-height": mm(page.height - top - bottom - 0.2),
     }),
   ].join("");

@@ -99,6 +99,23 @@ export function paperId(slide: Slide): string {
   return `paper-${slide.index + 1}`;
 }
 
+/** A slide's title where readers see it; answers stay open in it, too. */
+export function paperTitle(slide: Slide, answers: boolean): string {
+  const title = slide.title ?? slide.properties.get("name") ?? `Slide ${slide.number}`;
+  if (answers) return title;
+  return blanksOf(slide.content).reduce((open, answer) => open.replace(answer, "…"), title);
+}
+
+/** Plain words of every `.blank[…]`. */
+function blanksOf(content: Content): string[] {
+  return content.flatMap((piece) => {
+    if (piece.kind === "text") return [];
+    if (!piece.classes.includes("blank")) return blanksOf(piece.content);
+    const words = textOf(piece.content).replaceAll(/[*_`]/g, "").trim();
+    return words === "" ? [] : [words];
+  });
+}
+
 function withContent(slide: Slide, content: Content): Slide {
   const { index, number, increment, properties, notes, range, title } = slide;
   return { index, number, increment, properties, content, notes, range, title };

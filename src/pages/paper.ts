@@ -5,7 +5,7 @@ import type { PaperChoices } from "./paper-choices.ts";
 import { pageStyle } from "./paper-page.ts";
 import { paperRange } from "./paper-range.ts";
 import { paperBox, sheetMargins, sheetOf, type Sheet } from "./paper-sheet.ts";
-import { paperId, PaperSlides } from "./paper-slide.ts";
+import { paperId, PaperSlides, paperTitle } from "./paper-slide.ts";
 
 /** What is printed, beside the choices. */
 export interface PaperInput {
@@ -20,6 +20,8 @@ export interface PaperInput {
   readonly date: string;
   /** Addresses of style sheets: the slides' base, the theme, and paper's own last. */
   readonly styles: readonly string[];
+  /** More of them, as text. Default: none. */
+  readonly css?: string;
   /** Where sections begin: index of a slide → the section's title. */
   readonly sections: ReadonlyMap<number, string>;
   /** Page of each printed slide, by index, where a first print has told; otherwise it is counted where it can be. */
@@ -57,7 +59,8 @@ export function paperDocument(input: PaperInput): PaperDocument {
 <meta charset="utf-8">
 <title>${escapeHtml(input.title)}</title>
 ${input.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
-<style>${pageStyle(input, canvas, sheet)}</style>
+<style>${(input.css ?? "").replaceAll("</style", "<\\/style")}
+${pageStyle(input, canvas, sheet)}</style>
 </head>
 <body>
 <nav hidden>${slides.map((slide) => `<a href="#${paperId(slide)}">${slide.number}</a>`).join("")}</nav>
@@ -154,9 +157,9 @@ function outline(input: PaperInput, slides: readonly Slide[]): string {
 <ol class="lectern-paper-outline">${slides.map((slide) => outlineEntry(input, slide)).join("")}</ol>`;
 }
 
-function outlineEntry({ sections }: PaperInput, slide: Slide): string {
+function outlineEntry({ sections, choices }: PaperInput, slide: Slide): string {
   const kind = sections.has(slide.increment.first) ? ' data-kind="section"' : "";
-  return `<li id="${paperId(slide)}"${kind} value="${slide.number}"><span>${slide.number}</span> ${escapeHtml(titleOf(slide))}</li>`;
+  return `<li id="${paperId(slide)}"${kind} value="${slide.number}"><span>${slide.number}</span> ${escapeHtml(paperTitle(slide, choices.answers))}</li>`;
 }
 
 function hasContents({ contents, layout }: PaperChoices): boolean {
@@ -186,7 +189,7 @@ function contents(input: PaperInput, slides: readonly Slide[], sheet: Sheet | nu
   return Array.from({ length: count }, (_, at) => {
     const entries = listed.slice(at * most, (at + 1) * most).map((slide) => {
       const kind = input.sections.has(slide.increment.first) ? ' data-kind="section"' : "";
-      return `<li${kind}><a href="#${paperId(slide)}"><span>${escapeHtml(titleOf(slide))}</span><i></i><b>${pageOf(slide)}</b></a></li>`;
+      return `<li${kind}><a href="#${paperId(slide)}"><span>${escapeHtml(paperTitle(slide, input.choices.answers))}</span><i></i><b>${pageOf(slide)}</b></a></li>`;
     });
     const head =
       at === 0 ? `<h1 class="lectern-paper-title">${escapeHtml(input.title)}</h1>${online(input)}` : "";
@@ -207,8 +210,4 @@ function references({ links }: PaperSlides): string {
       `<li><span>${slide.number}</span> ${words === "" || words === href ? "" : `${escapeHtml(words)}: `}<a href="${escapeHtml(href)}">${escapeHtml(href)}</a></li>`,
   );
   return `<section class="lectern-paper-references"><h2>Links</h2><ol>${rows.join("")}</ol></section>`;
-}
-
-function titleOf(slide: Slide): string {
-  return slide.title ?? slide.properties.get("name") ?? `Slide ${slide.number}`;
 }

@@ -35,6 +35,8 @@ export const keymap = {
   contents: { command: { type: "overlay", overlay: "contents" }, keys: ["#"] },
   read: { command: { type: "read", reading: "toggle" }, keys: ["q"] },
   share: { command: { type: "overlay", overlay: "share" }, keys: [] },
+  // The browser's own Ctrl+P, where the page is ours (views/printing.tsx).
+  print: { command: { type: "overlay", overlay: "print" }, keys: [] },
   undo: { command: { type: "undo" }, keys: ["u"] },
   back: { command: { type: "back" }, keys: ["r"] },
 

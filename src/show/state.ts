@@ -69,7 +69,8 @@ export type Overlay =
   | "settings"
   | "problems"
   | "contents"
-  | "share";
+  | "share"
+  | "print";
 
 /** What follows the speaker's mouse or finger on every window's slide. */
 export type PointerKind = "none" | "laser" | "spotlight";

@@ -25,6 +25,7 @@ import { Palette } from "./palette.tsx";
 import { persist } from "./persist.ts";
 import { Pointing } from "./pointing.tsx";
 import { Presenter } from "./presenter.tsx";
+import { Printing, PrintKey } from "./printing.tsx";
 import { Problems } from "./problems.tsx";
 import { Reading, ReadingOffer } from "./reading.tsx";
 import { ResumeBar } from "./resume.tsx";
@@ -137,6 +138,8 @@ function App() {
       {overlay === "search" && <Search />}
       {overlay === "contents" && <Contents />}
       {overlay === "share" && <ShareSheet />}
+      {overlay === "print" && <Printing />}
+      <PrintKey />
       {overlay === "settings" && <SettingsSheet />}
       {overlay === "palette" && <Palette />}
       {overlay === "times" && <TimesSheet />}

@@ -66,6 +66,12 @@ const words: Readonly<Record<CommandName, Words>> = {
   search: { group: "Look around", name: "Search", help: "Search all slides and notes" },
   contents: { group: "Look around", name: "Contents", help: "Contents, by section" },
   read: { group: "Look around", name: "Reading view", help: "Read as one page, and back" },
+  print: {
+    group: "Windows",
+    name: "Print",
+    help: "Print: slides, handouts, notes",
+    shown: ["Ctrl+p"],
+  },
   share: { group: "Look around", name: "Share a link", help: "Share a link to this slide" },
 
   black: { group: "Audience", name: "Blank the screen", help: "Black screen, and back" },
@@ -155,6 +161,7 @@ const LABELS: Readonly<Record<string, string>> = {
   Escape: "Esc",
   "-": "−",
   "Ctrl+k": "Ctrl K",
+  "Ctrl+p": "Ctrl P",
 };
 
 /** How a key of the table is drawn: "→", "Shift Space", "Ctrl K". */

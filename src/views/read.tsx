@@ -119,7 +119,11 @@ export function ReadingView() {
         </header>
         <article ref={article} class="lectern-read-article" aria-label={title} />
         <footer class="lectern-read-foot" lang="en" dir="ltr">
-          <button type="button" class="lectern-button" onClick={() => print()}>
+          <button
+            type="button"
+            class="lectern-button"
+            onClick={() => act(ours, { type: "overlay", overlay: "print" })}
+          >
             <Printer size={18} aria-hidden="true" />
             Print
           </button>

@@ -168,6 +168,15 @@ describe("a printed document", () => {
     expect(print(talk, { answers: true }).html).toContain("<strong>answer</strong>");
   });
 
+  it("keeps answers out of titles, too", () => {
+    const text = "# It is .blank[*forty-two*]!\n---\n# B";
+    for (const layout of ["2", "outline"] as const) {
+      expect(print(text, { layout }).html).toContain("It is …!");
+      expect(print(text, { layout }).html).not.toContain("forty");
+      expect(print(text, { layout, answers: true }).html).toContain("It is forty-two!");
+    }
+  });
+
   it("gives speakers their notes, and readers theirs", () => {
     expect(print(talk, { layout: "notes" }).html).toMatch(/Say it[^]*Read it/);
     const lecture = print(talk, { layout: "lecture" }).html;

@@ -54,7 +54,7 @@ describe("a deck as text", () => {
     expect(html.match(/<section[^>]*>/g)).toEqual([
       '<section id="a" aria-label="Slide 2">',
       '<section id="3" aria-label="Slide 3">',
-      '<section id="4" aria-label="Slide 4">',
+      '<section id="to-a-a" aria-label="Slide 4">',
     ]);
     expect(html).toContain('<span id="slide-a"></span><span id="1"></span><span id="2"></span>');
     expect(html.match(/more/g)).toHaveLength(1);
