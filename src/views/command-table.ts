@@ -66,12 +66,6 @@ const words: Readonly<Record<CommandName, Words>> = {
   search: { group: "Look around", name: "Search", help: "Search all slides and notes" },
   contents: { group: "Look around", name: "Contents", help: "Contents, by section" },
   read: { group: "Look around", name: "Reading view", help: "Read as one page, and back" },
-  print: {
-    group: "Windows",
-    name: "Print",
-    help: "Print: slides, handouts, notes",
-    shown: ["Ctrl+p"],
-  },
   share: { group: "Look around", name: "Share a link", help: "Share a link to this slide" },
 
   black: { group: "Audience", name: "Blank the screen", help: "Black screen, and back" },
@@ -117,6 +111,12 @@ const words: Readonly<Record<CommandName, Words>> = {
     group: "Windows",
     name: "Single letters as keys",
     help: "Single letters and digits are keys, or not",
+  },
+  print: {
+    group: "Windows",
+    name: "Print",
+    help: "Print: slides, handouts, notes",
+    shown: ["Ctrl+p"],
   },
   settings: { group: "Windows", name: "Settings" },
   palette: { group: "Windows", name: "Command palette", help: "Every command, by its name" },
