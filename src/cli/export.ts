@@ -26,6 +26,7 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   const leave = (): never => process.exit(exit.interrupted);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
   if (options.format === "notes") return writeNotes(names, options, terminal);
+  if (options.format === "html") return writePages(names, options);
   const browser = await openBrowserForPages({
     remote: options.allowRemote,
     patience: options.patience + 60_000,
@@ -47,6 +48,17 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   } finally {
     await browser.close();
   }
+}
+
+/** One HTML file each, as `build --single-file` writes it. */
+async function writePages(names: readonly string[], { out, url }: ExportOptions): Promise<number> {
+  const { build } = await import("./build.ts");
+  const rest = { out, url: url ?? undefined, notes: undefined, base: undefined, single: true };
+  for (const deck of names) {
+    const code = await build({ deck, ...rest });
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 interface Exported {

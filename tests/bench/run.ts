@@ -1,6 +1,7 @@
 // `npm run bench`: every promise about speed, measured beside something in the same run. Needs `npm run build`.
 // Words after it choose subjects: `npm run bench parse size`.
 import { faultFigures } from "./faults.ts";
+import { exportFigures } from "./export.ts";
 import { navigateFigures } from "./navigate.ts";
 import { openFigures } from "./open.ts";
 import { parseFigures } from "./parse.ts";
@@ -21,6 +22,7 @@ const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   windows: async () => [...(await windowFigures()), ...(await faultFigures())],
   size: sizeFigures,
   script: scriptFigures,
+  export: exportFigures,
 };
 
 const chosen = process.argv.slice(2);

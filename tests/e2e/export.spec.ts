@@ -279,6 +279,12 @@ test.describe("other kinds", () => {
     expect((await stat(path.join(folder, "talk.pptx"))).size).toBeGreaterThan(20_000);
   });
 
+  test("are one page that opens from a disk", async () => {
+    expect(await run(["--format", "html"])).toMatchObject({ code: 0 });
+    expect(await readFile(path.join(folder, "talk.html"), "utf8")).toMatch(/^<!doctype html>/);
+    await expectSwept("talk.md", "talk.html");
+  });
+
   test("are the notes as text", async () => {
     expect(await run(["--format", "notes"])).toMatchObject({ code: 0 });
     expect(await readFile(path.join(folder, "talk-notes.txt"), "utf8")).toBe(
@@ -290,6 +296,34 @@ test.describe("other kinds", () => {
     );
   });
 });
+
+for (const count of [60, 600]) {
+  test(`${count} slides have all their pages, links and bookmarks, three a sheet too`, async () => {
+    test.setTimeout(240_000);
+    const one = (at: number): string =>
+      `name: s${at}\n${at % 20 === 1 ? "class: section\n" : ""}# Slide ${at}\n\n[on](#s${(at % count) + 1}), [out](https://example.org/${at})\n\n- words ${at}`;
+    await deck(Array.from({ length: count }, (_, at) => one(at + 1)).join("\n---\n"));
+    expect(await run([])).toMatchObject({ code: 0 });
+    const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+    expect(pdf.pages.map(({ inner }) => inner)).toEqual(
+      Array.from({ length: count }, (_, at) => [(at + 1) % count]),
+    );
+    expect(pdf.pages.map(({ outer }) => outer)).toEqual(
+      Array.from({ length: count }, (_, at) => [`https://example.org/${at + 1}`]),
+    );
+    expect(pdf.pages.every(({ text }, at) => text.includes(`words ${at + 1}`))).toBe(true);
+    expect(pdf.outline).toHaveLength(count / 20);
+    expect(pdf.outline.flatMap(({ page, under }) => [page].concat(under.map((entry) => entry.page)))).toEqual(
+      Array.from({ length: count }, (_, at) => at),
+    );
+    expect(await run(["--handout", "3", "--no-contents", "--out", "three.pdf"])).toMatchObject({ code: 0 });
+    const three = await readPdfFile(path.join(folder, "three.pdf"));
+    const sheets = three.pages.slice(0, count / 3);
+    expect(sheets.flatMap(({ inner }) => inner)).toEqual(
+      Array.from({ length: count }, (_, at) => Math.floor(((at + 1) % count) / 3)),
+    );
+  });
+}
 
 test("several decks are exported at once", async () => {
   await writeFile(path.join(folder, "a.md"), "# A");
