@@ -78,9 +78,12 @@ test("close with Esc, with their key and with their button, and give the focus b
 test("are a drawer on a telephone, with room for a finger", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, "#2");
-  const box = (await panel(page).boundingBox())!;
-  expect(box.width).toBe(390);
-  expect(Math.round(box.y + box.height)).toBe(844);
+  // It slides in.
+  await expect(async () => {
+    const box = (await panel(page).boundingBox())!;
+    expect(box.width).toBe(390);
+    expect(Math.round(box.y + box.height)).toBe(844);
+  }).toPass();
   await entry(page, "Bananas 9").click();
   await expect(onStage(page)).toHaveText("Bananas");
 });
