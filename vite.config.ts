@@ -70,6 +70,7 @@ export default defineConfig({
       },
       build: {
         outDir: "dist/cli",
+        license: { fileName: "licenses.md" },
         target: "node20",
         minify: false,
         rolldownOptions: {

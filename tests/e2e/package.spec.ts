@@ -45,13 +45,17 @@ test("the package holds what was built, and nothing it was built from", () => {
     "public/docs/coming-from-xaringan.md",
     "public/docs/online.md",
     "public/docs/presenting.md",
+    "public/docs/printing.md",
+    "public/docs/reading.md",
     "public/docs/script.md",
+    "public/docs/themes.md",
   ]);
   expect(packed).toContain("dist/remark.js");
   expect(packed).toContain("dist/remark/app.js");
   expect(packed).toContain("dist/cli/main.js");
   expect(packed).toContain("dist/app/manifest.json");
   expect(packed).toContain("dist/app/licenses.md");
+  expect(packed).toContain("dist/cli/licenses.md");
   expect(packed.filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))).toEqual([]);
 });
 
