@@ -385,6 +385,8 @@ for (const [row, words, flags, asleep] of [
               ),
             {
               timeout: asleep + 30_000,
+              // Looked at once a second, a clock that ticks once a second may always just have ticked.
+              intervals: [170],
             },
           )
           .toBe(true);
