@@ -40,7 +40,7 @@ export function applyShow(state: ShowState, command: ShowCommand, deck: Deck, no
     case "unblank":
       return covered(state, "none");
     case "break":
-      return isMoment(command.until) ? covered(state, "break", command.until) : state;
+      return isMoment(command.until) ? covered(state, "break", unsigned(command.until)) : state;
     case "zoom":
       return changed(state, "zoom", inside(command.zoom), sameZoom);
     case "pause":
@@ -115,7 +115,7 @@ const MOST_DETOURS = 20;
 
 /** remark 0.15: out of range changes nothing, a real move starts a timer that never ran, a blank screen stays blank. */
 function moveTo(state: ShowState, command: MoveCommand, deck: Deck, now: number): ShowState {
-  const index = destination(state, command, deck);
+  const index = unsigned(destination(state, command, deck));
   if (index === state.index || deck.slides[index] === undefined) {
     // A detour that ended where it began, or whose beginning is gone from the text: the one around it is next.
     return command.type === "return" && state.trail.length > 0
@@ -159,6 +159,11 @@ const LATEST = 8.64e15;
 
 function isMoment(time: number): boolean {
   return time >= 0 && time <= LATEST;
+}
+
+/** Journals are JSON, which knows one zero only: a state must come back from it as it was. */
+function unsigned(number: number): number {
+  return number === 0 ? 0 : number;
 }
 
 const LARGEST = 8;

@@ -137,6 +137,16 @@ describe("undo", () => {
   });
 });
 
+describe("a state", () => {
+  it.each<ShowCommand>([
+    { type: "goto", index: -0 },
+    { type: "break", until: -0 },
+  ])("comes back from a journal as it was: %j", (command) => {
+    const state = applyShow(at(3), command, deck, 0);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+});
+
 describe("a break", () => {
   it("covers the slide until it ends, and has no end when something else covers it", () => {
     const away = applyShow(at(1), { type: "break", until: 5000 }, deck, 0);
