@@ -1,6 +1,6 @@
 import type { Audience } from "#deck";
 
-import { CliError, exit } from "./problem.ts";
+import { readAddress, wrongValue as wrong } from "./option-values.ts";
 
 /** The command line of `build`, as it was typed. */
 export interface BuildInput {
@@ -47,14 +47,7 @@ export function readBuildOptions({ out, notes = "reader", base = "", url }: Buil
 }
 
 function readUrl(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw wrong(`--url takes an address, and got "${given}"`, "Type --url https://example.org/talk/");
-  }
+  const url = readAddress(given);
   url.hash = url.search = "";
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
-}
-
-function wrong(what: string, fix: string): CliError {
-  return new CliError(exit.commandLine, { code: "wrong-value", what, why: "Nothing was written.", fix });
 }

@@ -8,8 +8,9 @@ import { leftOutLines, sizeOf, wroteFileLine, wroteLine } from "./build-log.ts";
 import { CliError, exit } from "./problem.ts";
 import { publishTalk, type Publication } from "./publication.ts";
 import { readFirst } from "./read-first.ts";
+import { replaceFile } from "./replace-file.ts";
 import { createReport } from "./report.ts";
-import { makeSingleFile, refuseOthersFile, writeSingleFile } from "./single-file.ts";
+import { makeSingleFile, refuseOthersFile } from "./single-file.ts";
 import { siteCode } from "./site-code.ts";
 import { makeSite } from "./site.ts";
 import { readRecord, writeSite } from "./site-folder.ts";
@@ -38,7 +39,7 @@ export async function build(input: BuildInput): Promise<number> {
   tell(publication, terminal);
   if (input.single) {
     const html = await makeSingleFile(publication, app, options.url);
-    await writeSingleFile(out, html);
+    await replaceFile(out, html);
     terminal.print(wroteFileLine(shown, talk.deck, Buffer.byteLength(html)));
     return 0;
   }

@@ -1,6 +1,6 @@
 import { paperValues, usualPaper, type PaperChoices, type PaperLayout } from "#pages";
 
-import { CliError, exit } from "./problem.ts";
+import { readAddress, wrongValue as wrong } from "./option-values.ts";
 
 export type ExportFormat = "pdf" | "png" | "pptx" | "html" | "notes";
 
@@ -78,7 +78,7 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     },
     out: input.out,
     report: input.report,
-    url: readUrl(input.url),
+    url: input.url === undefined ? null : readAddress(input.url).href,
     scale: input.scale ?? 2,
     patience: (input.timeout ?? 30) * 1000,
     allowRemote: input.allowRemote,
@@ -98,14 +98,4 @@ function oneOf<Value extends string>(name: string, given: string, values: readon
     `${name} takes ${values.slice(0, -1).join(", ")} or ${values.at(-1)}, and got "${given}"`,
     `Type ${name} ${values[0]}`,
   );
-}
-
-function readUrl(given: string | undefined): string | null {
-  if (given === undefined) return null;
-  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
-  throw wrong(`--url takes an address, and got "${given}"`, "Type --url https://example.org/talk/");
-}
-
-function wrong(what: string, fix: string): CliError {
-  return new CliError(exit.commandLine, { code: "wrong-value", what, why: "Nothing was written.", fix });
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { inStyle, kindOf, singlePage } from "#pages";
@@ -147,16 +146,4 @@ function notOurs(file: string, why: string): CliError {
     why,
     fix: `Name another file: --out ${path.join(dir, `${name}-slides.html`)}`,
   });
-}
-
-/** In one go: the file is the old one or the new one. */
-export async function writeSingleFile(file: string, html: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const made = path.join(path.dirname(file), `.${path.basename(file)}-${randomBytes(4).toString("hex")}`);
-  try {
-    await writeFile(made, html);
-    await rename(made, file);
-  } finally {
-    await rm(made, { force: true });
-  }
 }
