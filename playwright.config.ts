@@ -10,8 +10,6 @@ export default defineConfig({
   fullyParallel: true,
   // Most of a test is waiting for a browser.
   workers: "100%",
-  // Machines are noisy: what passes the second time is told as flaky.
-  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
