@@ -147,20 +147,22 @@ export function createEdits({
 /** Errors of a text that the one before did not have, wherever they stood in it; null: it is not known. */
 function newErrors(deck: Deck, before: Deck | null): Diagnostic[] {
   const known = new Map<string, number>();
-  for (const error of errors(before))
-    known.set(slip(before!, error), (known.get(slip(before!, error)) ?? 0) + 1);
+  for (const slip of before === null ? [] : errors(before).map((error) => slipOf(before, error))) {
+    known.set(slip, (known.get(slip) ?? 0) + 1);
+  }
   return errors(deck).filter((error) => {
-    const left = known.get(slip(deck, error)) ?? 0;
-    known.set(slip(deck, error), left - 1);
+    const slip = slipOf(deck, error);
+    const left = known.get(slip) ?? 0;
+    known.set(slip, left - 1);
     return left <= 0;
   });
 }
 
-function errors(deck: Deck | null): Diagnostic[] {
-  return deck?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
+function errors({ diagnostics }: Deck): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 /** An error by its kind and the words it is in. */
-function slip({ source }: Deck, { code, range }: Diagnostic): string {
+function slipOf({ source }: Deck, { code, range }: Diagnostic): string {
   return `${code} ${source.text.slice(range.from, range.to)}`;
 }

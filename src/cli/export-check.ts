@@ -1,19 +1,15 @@
 import type { Slide } from "#deck";
+import { paperId } from "#pages";
 
-import { placeOf, type Printed } from "./export-pdf.ts";
+import type { Printed } from "./export-pdf.ts";
 import type { PaperProblem } from "./paper-problems.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is wrong with a PDF that was just made, with the slides to blame. Empty: nothing. */
 export function checkPrinted({ facts, document, problems }: Printed, name: string, lang: string): Problem[] {
   const found: Problem[] = slideProblems(problems, name);
-  const say = (
-    code: string,
-    what: string,
-    why: string,
-    fix: string,
-    severity: Problem["severity"] = "error",
-  ): void => void found.push({ code, severity, where: name, what, why, fix });
+  const say = (code: string, what: string, why: string, fix: string): void =>
+    void found.push({ code, severity: "error", where: name, what, why, fix });
   const again = "Export again; and please report it, with the deck, if it stays.";
 
   if (document.pages !== null && facts.pages.length !== document.pages) {
@@ -25,7 +21,8 @@ export function checkPrinted({ facts, document, problems }: Printed, name: strin
     );
   }
   const lost = document.slides.filter(
-    (slide) => isFirst(slide, document.slides) && !facts.places.has(placeOf(slide)),
+    (slide, at, all) =>
+      all[at - 1]?.increment.first !== slide.increment.first && !facts.places.has(paperId(slide)),
   );
   if (lost.length > 0) {
     say(
@@ -57,7 +54,7 @@ export function checkPrinted({ facts, document, problems }: Printed, name: strin
     say("untagged", "the PDF has no structure for screen readers", "They read it in any order.", again);
   const wordless = facts.pages.flatMap(({ hasText }, page) => (hasText ? [] : [page]));
   const blamed = wordless
-    .map((page) => document.slides.find((slide) => facts.places.get(placeOf(slide)) === page))
+    .map((page) => document.slides.find((slide) => facts.places.get(paperId(slide)) === page))
     .filter((slide) => slide !== undefined && hasWords(slide));
   if (blamed.length > 0) {
     say(
@@ -101,10 +98,6 @@ const SAID: Readonly<Record<PaperProblem["kind"], (slide: number, what: string) 
     fix: "Look at that file, or give it longer with --timeout.",
   }),
 };
-
-function isFirst(slide: Slide, slides: readonly Slide[]): boolean {
-  return slides.find(({ increment }) => increment.first === slide.increment.first) === slide;
-}
 
 function hasWords({ content }: Slide): boolean {
   return content.some((piece) =>

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Content, Deck } from "#deck";
+import { writtenText, type Deck } from "#deck";
 
 import type { ExportOptions } from "./export-options.ts";
 import { readFirst } from "./read-first.ts";
@@ -31,12 +31,10 @@ export function notesText(deck: Deck, title: string, plain: boolean): string {
     .filter(({ index, increment }) => index === increment.last)
     .map((slide) => {
       const heading = `${slide.number}. ${slide.title ?? slide.properties.get("name") ?? "Untitled"}`;
-      const words = slide.notes.map(({ content }) => written(content).trim()).filter((text) => text !== "");
+      const words = slide.notes
+        .map(({ content }) => writtenText(content).trim())
+        .filter((text) => text !== "");
       return [plain ? heading : `## ${heading}`, ...words].join("\n\n");
     });
   return `${[plain ? title : `# ${title}`, ...parts].join("\n\n")}\n`;
-}
-
-function written(content: Content): string {
-  return content.map((piece) => (piece.kind === "text" ? piece.text : written(piece.content))).join("");
 }

@@ -1,5 +1,5 @@
 import type { Slide } from "#deck";
-import { paperTitle, type PaperChoices, type PaperDocument } from "#pages";
+import { paperId, paperTitle, type PaperChoices, type PaperDocument } from "#pages";
 
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
@@ -31,7 +31,7 @@ export async function printDeck(
   if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first, choices.answers);
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
-    first.document.slides.map((slide) => [slide.index, (places.get(placeOf(slide)) ?? -1) + 1]),
+    first.document.slides.map((slide) => [slide.index, (places.get(paperId(slide)) ?? -1) + 1]),
   );
   return finish(deck, await printOnce(deck, choices, browser, patience, pages), choices.answers);
 }
@@ -112,7 +112,7 @@ function bookmarksOf(
     if (seen.has(first)) continue;
     seen.add(first);
     const title = paperTitle(slide, answers);
-    const bookmark = { title, to: placeOf(slide), under: [] };
+    const bookmark = { title, to: paperId(slide), under: [] };
     const top = tops.at(-1);
     if (top === undefined || sections.size === 0 || sections.has(first)) tops.push(bookmark);
     else top.under.push(bookmark);
@@ -120,17 +120,15 @@ function bookmarksOf(
   return tops;
 }
 
-/** "5", and "5.1", "5.2" where a slide's steps have pages of their own. */
+/** "5", and "5.1", "5.2" where a slide's steps have pages of their own and one number. */
 function labelsOf(slides: readonly Slide[]): string[] {
+  const keyOf = ({ increment, number }: Slide): string => `${increment.first} ${number}`;
+  const all = new Map<string, number>();
+  for (const slide of slides) all.set(keyOf(slide), (all.get(keyOf(slide)) ?? 0) + 1);
+  const seen = new Map<string, number>();
   return slides.map((slide) => {
-    const steps = slides.filter(({ increment }) => increment.first === slide.increment.first);
-    const number = slide.number;
-    const alike = steps.filter((step) => step.number === number);
-    return alike.length > 1 ? `${number}.${alike.indexOf(slide) + 1}` : `${number}`;
+    const step = (seen.get(keyOf(slide)) ?? 0) + 1;
+    seen.set(keyOf(slide), step);
+    return all.get(keyOf(slide)) === 1 ? `${slide.number}` : `${slide.number}.${step}`;
   });
-}
-
-/** What the browser calls a slide's place. */
-export function placeOf(slide: Slide): string {
-  return `paper-${slide.index + 1}`;
 }

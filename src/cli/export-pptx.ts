@@ -1,6 +1,6 @@
-import type { Content, Slide } from "#deck";
+import { writtenText, type Slide } from "#deck";
 
-import { paperTitle } from "#pages";
+import { paperId, paperTitle } from "#pages";
 
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
@@ -40,7 +40,7 @@ export async function writeSlides(
       const links = await linksOf(page, slide);
       const picture = `data:image/jpeg;base64,${Buffer.from(bytes).toString("base64")}`;
       pages.push({ slide, picture, links });
-      places.set(`#paper-${slide.index + 1}`, pages.length);
+      places.set(`#${paperId(slide)}`, pages.length);
     },
   });
   const height = (WIDTH * canvas.height) / canvas.width;
@@ -65,7 +65,7 @@ export async function writeSlides(
       const box = { x: x * WIDTH, y: y * height, w: width * WIDTH, h: high * height };
       page.addImage({ data: CLEAR, ...box, hyperlink: target, altText: href });
     }
-    const notes = slide.notes.map(({ content }) => written(content).trim()).filter((text) => text !== "");
+    const notes = slide.notes.map(({ content }) => writtenText(content).trim()).filter((text) => text !== "");
     if (notes.length > 0) page.addNotes(notes.join("\n\n"));
   }
   const bytes = (await file.write({ outputType: "nodebuffer" })) as Uint8Array;
@@ -78,7 +78,7 @@ const CLEAR =
 
 async function linksOf(page: BrowserPage, slide: Slide): Promise<LinkBox[]> {
   return page.evaluate<LinkBox[]>(`(() => {
-    const slide = document.getElementById("paper-${slide.index + 1}");
+    const slide = document.getElementById("${paperId(slide)}");
     if (slide === null) return [];
     const box = slide.getBoundingClientRect();
     return Array.from(slide.querySelectorAll("a[href]"), (link) => Array.from(link.getClientRects(), (rect) => ({
@@ -87,8 +87,4 @@ async function linksOf(page: BrowserPage, slide: Slide): Promise<LinkBox[]> {
       href: link.getAttribute("href").startsWith("#") ? link.getAttribute("href") : link.href,
     }))).flat().filter(({ width, height }) => width > 0 && height > 0);
   })()`);
-}
-
-function written(content: Content): string {
-  return content.map((piece) => (piece.kind === "text" ? piece.text : written(piece.content))).join("");
 }

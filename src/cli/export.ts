@@ -1,5 +1,8 @@
 import path from "node:path";
 
+import type { Slide } from "#deck";
+import { paperId } from "#pages";
+
 import { readApp } from "./app.ts";
 import { openBrowserForPages, type Browser } from "./browser.ts";
 import { checkPrinted } from "./export-check.ts";
@@ -7,7 +10,7 @@ import { openPaperDeck, type PaperDeck } from "./export-deck.ts";
 import { photograph } from "./export-pictures.ts";
 import { writeSlides } from "./export-pptx.ts";
 import { readExportOptions, type ExportInput, type ExportOptions } from "./export-options.ts";
-import { placeOf, printDeck, type Printed } from "./export-pdf.ts";
+import { printDeck, type Printed } from "./export-pdf.ts";
 import { writeNotes } from "./export-notes.ts";
 import { findDeck } from "./find-deck.ts";
 import { CliError, exit, formatProblem, type Problem } from "./problem.ts";
@@ -22,11 +25,12 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   const decks = options.decks.length > 0 ? options.decks : [undefined];
   const names: string[] = [];
   for (const deck of decks) names.push(await findDeck(deck, process.cwd(), "export"));
+  // Building has its own way of being told to end.
+  if (options.format === "html") return writePages(names, options);
   // Ctrl-C and kill leave by the way that takes the browser and half-written files along.
   const leave = (): never => process.exit(exit.interrupted);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
   if (options.format === "notes") return writeNotes(names, options, terminal);
-  if (options.format === "html") return writePages(names, options);
   const browser = await openBrowserForPages({
     remote: options.allowRemote,
     patience: options.patience + 60_000,
@@ -138,17 +142,12 @@ function reportOf(
   { facts, document }: Printed,
   problems: readonly Problem[],
 ): object {
-  const onPage = (page: number): object[] =>
-    document.slides
-      .filter((slide) => facts.places.get(placeOf(slide)) === page)
-      .map(({ number, title, properties, index, increment }) => ({
-        slide: number,
-        name: properties.get("name") ?? null,
-        title,
-        increments: [increment.first, increment.last].map(
-          (step) => step - index + (increment.last - increment.first) + 1,
-        ),
-      }));
+  const slidesOn = facts.pages.map((): object[] => []);
+  for (const [at, slide] of document.slides.entries()) {
+    // Only the first of a slide's steps has a place of its own.
+    const alone = document.pages === document.slides.length ? at : -1;
+    slidesOn[facts.places.get(paperId(slide)) ?? alone]?.push(stepOf(slide));
+  }
   return {
     deck: deck.talk.deck.source.name,
     file: target,
@@ -164,9 +163,16 @@ function reportOf(
       points: [page.width, page.height],
       links: { inside: page.inner.length, outside: page.outer.length },
       bytes: page.bytes,
-      slides: onPage(at),
+      slides: slidesOn[at],
     })),
   };
+}
+
+/** How much of a slide is shown: step 2 of 3. */
+function stepOf({ number, title, properties, index, increment }: Slide): object {
+  const step = index - increment.first + 1;
+  const steps = increment.last - increment.first + 1;
+  return { slide: number, name: properties.get("name") ?? null, title, step, steps };
 }
 
 function browserFailed({ message }: Error): CliError {

@@ -5,6 +5,7 @@
 export { canvasOf, defaultCanvas } from "./canvas.ts";
 export type { Canvas } from "./canvas.ts";
 export { nearest } from "./nearest.ts";
+export { writtenText } from "./pieces.ts";
 export { parseDeck } from "./parse.ts";
 export { codeLanguages } from "./references.ts";
 export { positionAt } from "./source.ts";

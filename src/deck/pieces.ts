@@ -20,6 +20,11 @@ export function filled(text: string, range: Range): TextPiece {
   return { kind: "text", text, range };
 }
 
+/** What a content says as it was written, without the markers of its classes. */
+export function writtenText(content: Content): string {
+  return content.map((piece) => (piece.kind === "text" ? piece.text : writtenText(piece.content))).join("");
+}
+
 /** Nothing but white space, and no class. */
 export function isBlank(content: Content): boolean {
   return content.every((piece) => piece.kind === "text" && piece.text.trim() === "");

@@ -19,4 +19,4 @@ export { paperDocument } from "./paper.ts";
 export type { PaperDocument, PaperInput } from "./paper.ts";
 export { paperQuery, paperValues, readPaperQuery, usualPaper } from "./paper-choices.ts";
 export type { PaperChoices, PaperLayout, PaperSize } from "./paper-choices.ts";
-export { paperTitle } from "./paper-slide.ts";
+export { paperId, paperTitle } from "./paper-slide.ts";

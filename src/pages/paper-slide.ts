@@ -1,6 +1,5 @@
-import type { Content, Deck, Piece, Slide } from "#deck";
+import { writtenText, type Audience, type Content, type Deck, type Piece, type Slide } from "#deck";
 import { renderFace, renderNotes, type RenderOptions } from "#markdown";
-import type { Audience } from "#deck";
 import { escapeHtml } from "./escape.ts";
 
 /** A link that leads out of the deck; paper cannot be clicked, so it is printed as a reference too. */
@@ -14,6 +13,7 @@ export interface PaperLink {
 /** A deck's slides for paper, and what their links lead to. */
 export class PaperSlides {
   readonly links: PaperLink[] = [];
+  readonly #collected = new Set<string>();
   readonly #deck: Deck;
   readonly #options: RenderOptions;
   readonly #answers: boolean;
@@ -87,9 +87,9 @@ export class PaperSlides {
       const words = unescaped(inside.replaceAll(/<[^>]*>/g, ""))
         .replaceAll(/\s+/g, " ")
         .trim();
-      if (!this.links.some((link) => link.slide === slide && link.href === href)) {
-        this.links.push({ slide, href, words });
-      }
+      const key = `${slide.index} ${href}`;
+      if (!this.#collected.has(key)) this.links.push({ slide, href, words });
+      this.#collected.add(key);
     }
   }
 }
@@ -111,7 +111,7 @@ function blanksOf(content: Content): string[] {
   return content.flatMap((piece) => {
     if (piece.kind === "text") return [];
     if (!piece.classes.includes("blank")) return blanksOf(piece.content);
-    const words = textOf(piece.content).replaceAll(/[*_`]/g, "").trim();
+    const words = writtenText(piece.content).replaceAll(/[*_`]/g, "").trim();
     return words === "" ? [] : [words];
   });
 }
@@ -135,11 +135,7 @@ function emptied(piece: Piece): Piece {
 }
 
 function isPictureOnly(slide: Slide): boolean {
-  return slide.properties.has("background-image") && textOf(slide.content).trim() === "";
-}
-
-function textOf(content: Content): string {
-  return content.map((piece) => (piece.kind === "text" ? piece.text : textOf(piece.content))).join("");
+  return slide.properties.has("background-image") && writtenText(slide.content).trim() === "";
 }
 
 /** A player's poster, and where what it plays is. */

@@ -181,10 +181,11 @@ function contents(input: PaperInput, slides: readonly Slide[], sheet: Sheet | nu
   const room = page.height - top - bottom - TITLE - (input.online === null ? 0 : ONLINE);
   const most = Math.floor(room / ENTRY);
   const count = Math.ceil(listed.length / most);
+  const places = new Map(slides.map((slide, at) => [slide, at]));
   const pageOf = (slide: Slide): string => {
     const told = input.pages?.get(slide.index);
     if (told !== undefined) return `${told}`;
-    return sheet === null ? "" : `${count + 1 + Math.floor(slides.indexOf(slide) / perSheet(sheet))}`;
+    return sheet === null ? "" : `${count + 1 + Math.floor(places.get(slide)! / perSheet(sheet))}`;
   };
   return Array.from({ length: count }, (_, at) => {
     const entries = listed.slice(at * most, (at + 1) * most).map((slide) => {

@@ -1,4 +1,5 @@
 // Which slides the reading view shows as pictures, and how deep their headings are there. Pure.
+import { writtenText } from "#deck";
 import type { ClassPiece, Content, Deck, Slide } from "#deck";
 
 /** "text": it reads as well without its layout. "columns": side by side matters. "image": it stands on a picture. */
@@ -68,12 +69,8 @@ export function runningLines({ slides }: Deck): ReadonlySet<string> {
     for (const piece of content) {
       if (piece.kind !== "class" || !piece.classes.some((name) => /foot|^header$/.test(name))) continue;
       const own = piece.range.from >= range.from && piece.range.to <= range.to;
-      if (!own) found.add(letters(sourceOf(piece.content)));
+      if (!own) found.add(letters(writtenText(piece.content)));
     }
   }
   return found;
-}
-
-function sourceOf(content: Content): string {
-  return content.map((piece) => (piece.kind === "text" ? piece.text : sourceOf(piece.content))).join("");
 }
