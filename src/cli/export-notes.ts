@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import { writtenText, type Deck } from "#deck";
+import { titleOf } from "#deck/sections";
 
 import type { ExportOptions } from "./export-options.ts";
 import { readFirst } from "./read-first.ts";
@@ -30,7 +31,7 @@ export function notesText(deck: Deck, title: string, plain: boolean): string {
   const parts = deck.slides
     .filter(({ index, increment }) => index === increment.last)
     .map((slide) => {
-      const heading = `${slide.number}. ${slide.title ?? slide.properties.get("name") ?? "Untitled"}`;
+      const heading = `${slide.number}. ${titleOf(slide)}`;
       const words = slide.notes
         .map(({ content }) => writtenText(content).trim())
         .filter((text) => text !== "");

@@ -1,6 +1,39 @@
 // A DECK'S TABLE OF CONTENTS: a door of its own, "#deck/sections", because no slide waits for it. Pure.
 import type { Content, Deck, Slide } from "./types.ts";
 
+/** A slide as a speaker thinks of it: all steps of one `--` run together. */
+export interface Group {
+  readonly first: Slide;
+  readonly last: Slide;
+}
+
+const groupsOf = new WeakMap<Deck, readonly Group[]>();
+
+/** In order of showing; computed once for a deck. */
+export function groups(deck: Deck): readonly Group[] {
+  const known = groupsOf.get(deck);
+  if (known !== undefined) return known;
+  const found: Group[] = [];
+  for (let index = 0; index < deck.slides.length;) {
+    const first = deck.slides[index]!;
+    const last = deck.slides[Math.max(index, Math.min(first.increment.last, deck.slides.length - 1))]!;
+    found.push({ first, last });
+    index = last.index + 1;
+  }
+  groupsOf.set(deck, found);
+  return found;
+}
+
+/** What to call a slide in a list. */
+export function titleOf(slide: Slide): string {
+  return slide.title ?? slide.properties.get("name") ?? "Untitled";
+}
+
+/** "13", or "13–15" for a slide in steps that are counted. */
+export function numberOf({ first, last }: Group): string {
+  return first.number === last.number ? `${first.number}` : `${first.number}–${last.number}`;
+}
+
 /** Slides that follow each other under one title. */
 export interface Entry {
   /** Index of its first step. */
@@ -32,7 +65,7 @@ const OPENING: readonly (readonly string[])[] = [
  * begin with lower ones; in a deck where all are alike there are none.
  */
 export function sectionsOf(deck: Deck): readonly Section[] {
-  const all = runs(deck);
+  const all = groups(deck);
   const byClass = all.map(({ last }) => opens(last));
   const levels = all.map(({ last }) => headingLevel(last.content));
   const classed = byClass.some((opening, at) => opening && at > 0);
@@ -47,14 +80,14 @@ export function sectionsOf(deck: Deck): readonly Section[] {
       first: group.first.index,
       last: group.last.index,
       title,
-      number: numbers(group.first, group.last),
+      number: numberOf(group),
     };
     const section = sections.at(-1);
     if (!opening && before?.title === title && title !== "Untitled") {
       const longer: Entry = {
         ...before,
         last: entry.last,
-        number: numbers(deck.slides[before.first]!, group.last),
+        number: numberOf({ first: deck.slides[before.first]!, last: group.last }),
       };
       if (section!.entries.at(-1) === before) section!.entries[section!.entries.length - 1] = longer;
       else sections[sections.length - 1] = { head: longer, entries: section!.entries };
@@ -66,10 +99,6 @@ export function sectionsOf(deck: Deck): readonly Section[] {
     before = entry;
   }
   return sections;
-}
-
-function numbers(first: Slide, last: Slide): string {
-  return first.number === last.number ? `${first.number}` : `${first.number}–${last.number}`;
 }
 
 function opens({ properties }: Slide): boolean {
@@ -108,21 +137,4 @@ export function sectionTitles(deck: Deck): ReadonlyMap<number, string> {
   const sections = sectionsOf(deck);
   if (sections.every(({ entries }) => entries.length === 0)) return new Map();
   return new Map(sections.map(({ head }) => [head.first, head.title]));
-}
-
-interface Run {
-  readonly first: Slide;
-  readonly last: Slide;
-}
-
-/** The deck's slides, all steps of one together. */
-function runs({ slides }: Deck): Run[] {
-  return slides
-    .filter(({ index, increment }) => index === increment.first)
-    .map((first) => ({ first, last: slides[first.increment.last] ?? first }));
-}
-
-/** What to call a slide in a list. */
-function titleOf(slide: Slide): string {
-  return slide.title ?? slide.properties.get("name") ?? "Untitled";
 }

@@ -1,37 +1,9 @@
-import type { Deck, Slide } from "#deck";
+import type { Deck } from "#deck";
+import { groups, numberOf, titleOf } from "#deck/sections";
+import type { Group } from "#deck/sections";
 
-/** A slide as a speaker thinks of it: all steps of one `--` run together. */
-export interface Group {
-  readonly first: Slide;
-  readonly last: Slide;
-}
-
-const groupsOf = new WeakMap<Deck, readonly Group[]>();
-
-/** In order of showing; computed once for a deck. */
-export function groups(deck: Deck): readonly Group[] {
-  const known = groupsOf.get(deck);
-  if (known !== undefined) return known;
-  const found: Group[] = [];
-  for (let index = 0; index < deck.slides.length;) {
-    const first = deck.slides[index]!;
-    const last = deck.slides[Math.max(index, Math.min(first.increment.last, deck.slides.length - 1))]!;
-    found.push({ first, last });
-    index = last.index + 1;
-  }
-  groupsOf.set(deck, found);
-  return found;
-}
-
-/** What to call a slide in a list. */
-export function titleOf(slide: Slide): string {
-  return slide.title ?? slide.properties.get("name") ?? "Untitled";
-}
-
-/** "13", or "13–15" for a slide in steps that are counted. */
-export function numberOf({ first, last }: Group): string {
-  return first.number === last.number ? `${first.number}` : `${first.number}–${last.number}`;
-}
+export { groups, numberOf, titleOf };
+export type { Group };
 
 /** How many slides there are to people: what the last corner says. */
 export function total(deck: Deck): number {
