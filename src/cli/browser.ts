@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -31,6 +32,9 @@ export interface BrowserOptions {
   readonly patience: number;
 }
 
+/** How long a browser may take to end, ms. */
+const FAREWELL = 3000;
+
 /** Starts the user's browser. Throws CliError, exit 3, when there is none or it does not start. */
 export async function openBrowserForPages({ remote, patience }: BrowserOptions): Promise<Browser> {
   const program = findBrowser();
@@ -59,13 +63,24 @@ export async function openBrowserForPages({ remote, patience }: BrowserOptions):
       // It ended meanwhile.
     }
   };
-  process.once("exit", end);
+  const sweep = (): void => {
+    end();
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // Its last process still writes there; the system's own sweeping takes it.
+    }
+  };
+  process.once("exit", sweep);
 
   const close = async (): Promise<void> => {
-    end();
+    // Asked, it takes its own temporary files along; one that does not answer is ended all the same.
+    const last = setTimeout(end, FAREWELL);
+    wire.ask("Browser.close").catch(end);
     await ended;
-    process.off("exit", end);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+    clearTimeout(last);
+    process.off("exit", sweep);
+    sweep();
   };
   try {
     await wire.ask("Browser.getVersion");

@@ -28,13 +28,17 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   // Building has its own way of being told to end.
   if (options.format === "html") return writePages(names, options);
   // Ctrl-C and kill leave by the way that takes the browser and half-written files along.
-  const leave = (): never => process.exit(exit.interrupted);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
+  let opening: Promise<Browser> | null = null;
+  let isTold = false;
+  const leave = async (): Promise<never> => {
+    isTold = true;
+    await opening?.then((browser) => browser.close()).catch(() => undefined);
+    return process.exit(exit.interrupted);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void leave());
   if (options.format === "notes") return writeNotes(names, options, terminal);
-  const browser = await openBrowserForPages({
-    remote: options.allowRemote,
-    patience: options.patience + 60_000,
-  });
+  opening = openBrowserForPages({ remote: options.allowRemote, patience: options.patience + 60_000 });
+  const browser = await opening;
   try {
     let wrong = 0;
     const reports: object[] = [];
@@ -48,6 +52,8 @@ export async function exportDecks(input: ExportInput): Promise<number> {
     }
     return wrong === 0 ? 0 : 1;
   } catch (error) {
+    // Who takes the browser away knows why it ended.
+    if (isTold) return exit.interrupted;
     throw error instanceof CliError ? error : browserFailed(error as Error);
   } finally {
     await browser.close();

@@ -243,8 +243,22 @@ test.describe("the old file stays whole", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     test(`when it is told to end (${signal})`, async () => {
       await deck(Array.from({ length: 400 }, (_, at) => `# Slide ${at}\n\ntext`).join("\n---\n"));
-      const { code } = await run([], { meanwhile: (kill) => setTimeout(() => kill(signal), 700) });
+      const temporary = path.join(folder, "temporary");
+      await mkdir(temporary);
+      const profiles = (): Promise<string[]> => readdir(temporary);
+      const { code } = await run([], {
+        env: { TMPDIR: temporary },
+        meanwhile: (kill) => {
+          // The browser is started, or about to be.
+          void expect
+            .poll(profiles)
+            .not.toEqual([])
+            .then(() => kill(signal));
+        },
+      });
       expect(code).toBe(130);
+      expect(await profiles()).toEqual([]);
+      await rm(temporary, { recursive: true });
       await expectOld();
     });
   }
