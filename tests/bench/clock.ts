@@ -34,21 +34,10 @@ export interface Timing {
   readonly ratio: number;
 }
 
-/**
- * Two pieces of work in turns, so that a busy machine is busy for both; warmed up first. Each call is a round.
- *
- * @param before what is done before each measurement, and is not measured
- */
-function inTurns(
-  a: () => void,
-  b: () => void,
-  before: () => void = () => undefined,
-): () => readonly [number, number] {
-  const measure = (work: () => void): number => {
-    before();
-    return time(work, times);
-  };
+/** Two pieces of work in turns, so that a busy machine is busy for both; warmed up first. Each call is a round. */
+function inTurns(a: () => void, b: () => void): () => readonly [number, number] {
   const times = repetitions(b);
+  const measure = (work: () => void): number => time(work, times);
   for (const work of [a, b]) {
     const end = performance.now() + warmUp;
     do work();
@@ -76,19 +65,35 @@ export function compare(a: () => void, b: () => void, rounds: number): Timing {
   };
 }
 
+/** How long two pieces of work are given to show their best, ms. */
+const patience = 2000;
+
 /**
- * The same for work that differs in size alone: the least disturbed round of each. A disturbance only ever adds, so a
- * ratio above `enough` is measured again for a while, and one below it is believed.
+ * The same for work that differs in size alone: the least disturbed run of each. A disturbance only ever adds, and so
+ * does collecting what earlier runs left behind; a ratio above `enough` is measured on for a while, and one below it
+ * is believed.
  */
 export function compareBest(a: () => void, b: () => void, enough: number): Timing {
-  // Each on an empty heap: how full it is decides what collecting costs, and the larger work fills it sooner.
-  const round = inTurns(a, b, collect);
+  const run = (work: () => void): number => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  // The smaller twice in one run, so that as much is left to collect after the one as after the other.
+  const twice = (): void => {
+    b();
+    b();
+  };
   const best = { a: Infinity, b: Infinity };
-  for (let rounds = 1; rounds <= 20; rounds += 1) {
-    const [first, second] = round();
-    best.a = Math.min(best.a, first);
-    best.b = Math.min(best.b, second);
-    if (rounds >= 3 && best.a / best.b <= enough) break;
+  for (let spell = 0; spell < 5; spell += 1) {
+    // On an empty heap: how full it is decides what collecting costs, and the larger work fills it sooner.
+    collect();
+    const end = performance.now() + patience;
+    do {
+      best.a = Math.min(best.a, run(a));
+      best.b = Math.min(best.b, run(twice) / 2);
+    } while (performance.now() < end);
+    if (best.a / best.b <= enough) break;
   }
   return { ...best, ratio: best.a / best.b };
 }
