@@ -20,6 +20,8 @@ export interface Place {
 export function placeFromHash(hash: string, deck: Deck, findId?: (id: string) => number | undefined): Place {
   const raw = hash.startsWith("#") ? hash.slice(1) : hash;
   const text = decoded(raw);
+  // What slides are called is not worked out for an address that calls none.
+  if (text === "") return { index: 0, presenter: false };
   const [, p, digits] = /^(p?)([0-9]+)$/.exec(text) ?? [];
   if (digits !== undefined) return { index: clampIndex(deck, Number(digits) - 1), presenter: p === "p" };
   const index = named(deck, text) ?? named(deck, raw);

@@ -34,7 +34,7 @@ export function createCells(
   area: HTMLElement,
   deck: Deck,
   html: (deck: Deck, index: number) => string,
-  placed: (element: HTMLElement, index: number) => void,
+  placed: (element: HTMLElement) => void,
   whole: boolean,
 ): Cells {
   const hold = whole ? quietMedia : holdMedia;
@@ -44,7 +44,7 @@ export function createCells(
     const text = html(deck, index);
     const element = slideFrom(text);
     hold(element);
-    placed(element, index);
+    placed(element);
     return { element, html: text };
   };
 
@@ -66,7 +66,7 @@ export function createCells(
   /** A new drawing in the place of an old one: seen at once if the old one was, with the pictures it had. */
   const replace = (old: Cell, index: number): Cell => {
     if (html(deck, index) === old.html) {
-      placed(old.element, index);
+      placed(old.element);
       return old;
     }
     const cell = make(index);
@@ -85,15 +85,15 @@ export function createCells(
     const elements = Array.from(all.children) as HTMLElement[];
     // An author's HTML that breaks out of its slide takes its neighbours along; alone it is only itself.
     if (elements.length !== htmls.length) {
-      for (const { index } of deck.slides) all.append(at(index));
-    } else {
-      hold(all);
-      for (const [index, element] of elements.entries()) {
-        placed(element, index);
-        cells.set(index, { element, html: htmls[index]! });
-      }
+      for (const { index } of deck.slides) at(index);
+      return;
     }
-    area.append(all);
+    hold(all);
+    for (const [index, element] of elements.entries()) {
+      placed(element);
+      cells.set(index, { element, html: htmls[index]! });
+    }
+    area.append(...elements);
   };
 
   if (whole) drawAll();

@@ -2,19 +2,28 @@
 
 /** A slide's own `div.remark-slide-container`, from `Talk.slideHtml`. */
 export function slideFrom(html: string): HTMLElement {
-  const [slide] = slidesFrom([html]).children;
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  nameBackgrounds(template.content);
+  const [slide] = template.content.children;
   return slide instanceof HTMLElement ? slide : document.createElement("div");
 }
 
-/** Many of them, read in one go. */
-export function slidesFrom(htmls: readonly string[]): DocumentFragment {
-  const template = document.createElement("template");
-  template.innerHTML = htmls.join("");
-  const slides = template.content;
-  // remark sets a slide's background by `style`, so that its attribute is written as the browser writes it.
+/**
+ * Many of them, read in one go, in an element that is in no document. Their images are fetched at once: elements of a
+ * `template` wait until they are needed, but each of them is then moved from its document to the page's.
+ */
+export function slidesFrom(htmls: readonly string[]): HTMLElement {
+  const slides = document.createElement("div");
+  slides.innerHTML = htmls.join("");
+  nameBackgrounds(slides);
+  return slides;
+}
+
+/** remark sets a slide's background by `style`, so that its attribute is written as the browser writes it. */
+function nameBackgrounds(slides: ParentNode): void {
   for (const content of slides.querySelectorAll<HTMLElement>(".remark-slide-content[style]"))
     content.setAttribute("style", content.style.cssText);
-  return slides;
 }
 
 export function element(className: string, parent?: Element): HTMLElement {

@@ -62,15 +62,9 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
     if (scaler !== null && placed !== null) applyFit(scaler, placedOn, placed);
   };
 
-  const label = (container: HTMLElement, index: number): void => {
-    container.setAttribute("role", "group");
-    container.setAttribute("aria-roledescription", "slide");
-    container.setAttribute("aria-label", `${index + 1} of ${deck.slides.length}`);
-    // Measuring makes the browser lay out what was written so far: all at once they are fitted by `refit`.
-    if (!whole) place(container);
-  };
-
-  const cells = createCells(area, deck, (deck, index) => talk.slideHtml(deck, index), label, whole);
+  // Measuring makes the browser lay out what was written so far: all at once they are fitted by `refit`.
+  const placed = whole ? (): void => undefined : place;
+  const cells = createCells(area, deck, (deck, index) => talk.slideHtml(deck, index), placed, whole);
 
   const refit = (): void => {
     const placed = fit(placedOn, { width: area.clientWidth, height: area.clientHeight });
@@ -114,6 +108,10 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
 
   const reveal = (index: number): void => {
     const coming = cells.at(index);
+    // Only now: what is not shown is not read aloud either.
+    coming.setAttribute("role", "group");
+    coming.setAttribute("aria-roledescription", "slide");
+    coming.setAttribute("aria-label", `${index + 1} of ${deck.slides.length}`);
     const already = coming.classList.contains("remark-visible");
     coming.inert = false;
     coming.classList.remove("remark-fading");
