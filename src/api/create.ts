@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core";
 
 import type { Deck } from "#deck";
-import { openRemarkElements } from "#views";
+import { openRemarkElements, whenLoaded } from "#views";
 import type { Stage, Talk } from "#views";
 import * as fetching from "./fetch-deck.ts";
 import { open } from "./open.ts";
@@ -21,7 +21,7 @@ export function create(options?: Options, callback?: (slideshow: Slideshow) => v
     pageTitle: document.title,
     troubles: signal([]),
     fetching: async () => fetching,
-    tell: tellConsole,
+    tell: (deck: Deck) => void whenLoaded(() => void tellConsole(deck)),
     furnish,
   };
   return open(settings, around, callback).slideshow;

@@ -7,7 +7,7 @@ import { rememberLanguages } from "./references.ts";
 import { scan } from "./scan.ts";
 import type { Reading } from "./slide.ts";
 import { readSource } from "./source.ts";
-import type { Deck, ParseOptions } from "./types.ts";
+import type { Deck, Diagnostic, ParseOptions } from "./types.ts";
 
 /**
  * Text → Deck, for every text: what is wrong with it is in `diagnostics`. In time linear in its length, but for
@@ -27,12 +27,19 @@ export function parseDeck(text: string, options: ParseOptions = {}): Deck {
     countIncrements: options.countIncrementalSlides ?? true,
   };
   const composition = compose(raws, source, reading, options.excludedClasses ?? [], problems);
-  check({ source, raws, names: composition.names, inCode: reading.inCode }, problems);
+  let diagnostics: readonly Diagnostic[] | null = null;
+  const look = (): readonly Diagnostic[] => {
+    check({ source, raws, names: composition.names, inCode: reading.inCode }, problems);
+    return problems.list(source);
+  };
   const deck: Deck = {
     source,
     ...composition,
     settings: ownProperties(raws[0]!),
-    diagnostics: problems.list(source),
+    // To look for slips is a good part of the work, and no slide waits for it.
+    get diagnostics() {
+      return (diagnostics ??= look());
+    },
   };
   rememberLanguages(deck, [...languages, ...macros.languages]);
   return deck;

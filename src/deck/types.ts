@@ -84,7 +84,7 @@ export interface Deck {
   readonly links: ReadonlyMap<string, Link>;
   /** Properties of the first slide as written, layout or not: `title`, `theme`, `ratio`, `lang`… of the deck. */
   readonly settings: ReadonlyMap<string, string>;
-  /** In order of position. */
+  /** In order of position; looked for when somebody first asks. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

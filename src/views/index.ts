@@ -2,6 +2,7 @@
 // `openViews` draws a `Talk`; everything it does hangs on the talk's signals.
 // What draws with preact is fetched beside the first slide, so nothing else imports it: signals come from signals-core.
 // The only door of this room; other rooms import "#views".
+export { whenLoaded } from "./draw.ts";
 export { addressedPlace } from "./location.ts";
 export { keepMedia } from "./media.ts";
 export { openViews } from "./open.ts";
