@@ -231,7 +231,7 @@ function quickEngine(): Plugin {
   return {
     name: "lectern:quick-engine",
     transform(code, id) {
-      if (!/\/highlight\.js\/lib\/core\.js$/.test(id)) return;
+      if (!id.endsWith("/highlight.js/lib/core.js")) return;
       if (!code.includes(made)) throw new Error(`${id} has changed: is quickEngine still needed?`);
       return code.replace(made, "const MultiClassError = Object.create(Error.prototype);");
     },
