@@ -27,6 +27,7 @@ const plain: SitePage = {
   script: "main.js",
   preloads: [],
   first: null,
+  search: "assets/search.json",
   base: "",
   offline: { script: "offline.js", worker: "sw.js" },
   article: article("# One").html,
