@@ -119,6 +119,25 @@ test.describe("without scripts", () => {
     for (const address of there) expect((await request.get(address)).status(), address).toBe(200);
   });
 
+  test("code in a line is as readable as the text around it where the system is dark", async ({
+    browser,
+  }) => {
+    const night = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
+    const page = await night.newPage();
+    await page.goto(url);
+    const [text, code, ground] = await page
+      .locator("main .remark-inline-code")
+      .first()
+      .evaluate((code) => {
+        const { color, backgroundColor } = getComputedStyle(code);
+        return [getComputedStyle(code.parentElement!).color, color, backgroundColor];
+      });
+    expect(code).toBe(text);
+    // A tint over the page's own ground.
+    expect(Number(/([\d.]+)\)$/.exec(ground!)![1])).toBeLessThan(0.2);
+    await night.close();
+  });
+
   test("the author's colours of code are there too", async ({ page }) => {
     await talk.write({ "talk.md": "# A\n\n```js\nconst a = 1;\n```\n" });
     await talk.build("--out", "host/code");
