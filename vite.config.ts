@@ -59,6 +59,7 @@ export default defineConfig({
           "marked",
           "parse5",
           "entities",
+          "minisearch",
           "pdf-lib",
           "@pdf-lib/standard-fonts",
           "@pdf-lib/upng",

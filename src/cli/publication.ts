@@ -3,7 +3,7 @@ import path from "node:path";
 import { codeLanguages, parseDeck, type Audience, type Deck } from "#deck";
 import { publish, type LeftOut } from "#deck/publish";
 import { defaultRenderOptions } from "#markdown";
-import { deckArticle, describe, firstSlide, type Article } from "#pages";
+import { deckArticle, describe, firstSlide, type Article, type FirstSlide } from "#pages";
 
 import { CliError, exit, type Problem } from "./problem.ts";
 import type { SiteCode } from "./site-code.ts";
@@ -20,7 +20,7 @@ export interface Publication {
   /** What the page calls it: the file's name, without its folders. */
   readonly name: string;
   readonly article: Article;
-  readonly first: string;
+  readonly first: FirstSlide | null;
   readonly description: string;
   readonly code: SiteCode | null;
   /** Address of the deck's own style sheet, which is among the files; "" for none. */

@@ -42,7 +42,7 @@ export async function makeSingleFile(
     first: publication.article.addresses.some(
       ({ slide, href }) => slide === deck.slides[0]!.increment.last && files.has(href),
     )
-      ? ""
+      ? null
       : publication.first,
     article: publication.article.html,
     social: { description: publication.description, url, picture: null },

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { addressFor } from "#show";
 import { iconSvg, sitePage, webManifest } from "#pages";
+import { nearIndexText } from "#search/near";
 
 import type { App } from "./app.ts";
 import type { BuildOptions } from "./build-options.ts";
@@ -54,6 +55,10 @@ export async function makeSite(publication: Publication, app: App, options: Site
   );
   if (picture !== null) files.set("preview.png", { content: picture });
 
+  const words = nearIndexText(deck);
+  const search = `assets/search-${hash(words)}.json`;
+  files.set(search, { content: words });
+
   const addresses = addressesOf(publication);
   const earlier = earlierNumbers(addresses, options.before);
   const page = sitePage({
@@ -70,6 +75,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
     base,
     lectern: version(),
     offline: { script: base + offline.file, worker: `${base}sw.js` },
+    search: base + search,
     article: publication.article.html,
     social: {
       description: publication.description,
@@ -126,11 +132,14 @@ function addressesOf({ deck }: Publication): string[] {
   return deck.slides.map(({ index }) => addressFor(deck, index));
 }
 
-/** Numbers that led elsewhere before, where that can still be found under its name. The newest build knows best. */
+/**
+ * Numbers that led elsewhere before, where that can still be found under its name. What a number led to in the build
+ * before, through its list too, it leads to for good: a link that was sent once goes on to lead to one slide.
+ */
 function earlierNumbers(addresses: readonly string[], before: SiteRecord | null): Record<string, string> {
   const now = new Set(addresses);
   const moved = (before?.addresses ?? []).map((address, place) => [`${place + 1}`, address] as const);
-  const known = [...Object.entries(before?.earlier ?? {}), ...moved];
+  const known = [...moved, ...Object.entries(before?.earlier ?? {})];
   return Object.fromEntries(
     known.filter(
       ([number, address]) =>

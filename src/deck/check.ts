@@ -1,4 +1,5 @@
 import type { RawSlide } from "./assemble.ts";
+import { canvasOf } from "./canvas.ts";
 import { variables, type InCode } from "./fill.ts";
 import { distance, nearest } from "./nearest.ts";
 import { isBlank } from "./pieces.ts";
@@ -47,6 +48,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   count: ["false"],
   continued: ["true"],
 };
+/** Words that our own properties know; a variable of that name may be anything. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  fit: ["shrink", "none"],
+  transition: ["fade", "slide", "none"],
+  scheme: ["light", "dark"],
+  ratio: ["4:3", "16:9"],
+};
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
 
@@ -58,6 +66,15 @@ function checkProperty(property: Property, used: () => ReadonlySet<string>, prob
     const counts = value === right || (key === "exclude" && value.toLowerCase() === "true");
     if (counts || !values.includes(right)) return;
     problems.add("unknown-value", valueRange, () => [key, value, right]);
+  } else if (Object.hasOwn(WORDS, key)) {
+    const words = WORDS[key]!;
+    const counts =
+      value === "" ||
+      words.includes(value) ||
+      (key === "ratio" && canvasOf(value) !== null) ||
+      (key === "fit" && /^shrink\s+\d{1,3}\s*%$/.test(value));
+    if (counts || value.includes("{{") || used().has(key)) return;
+    problems.add("unknown-word", valueRange, () => [key, value, words]);
   } else if (!KNOWN_PROPERTIES.includes(key)) {
     const right = misspelt(key);
     if (right !== null) {

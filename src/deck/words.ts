@@ -2,6 +2,7 @@
 // One function per problem; its name in kebab-case is the code. What is one plain sentence about the deck, why is
 // what the audience would see, fix is the shortest thing to type.
 
+import { nearest } from "./nearest.ts";
 import { lineOf, positionAt } from "./source.ts";
 import type { Diagnostic, Range, Source } from "./types.ts";
 
@@ -212,6 +213,33 @@ function unknownValue(
   };
 }
 
+/** What the audience sees instead of what one of these properties asks for. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  fit: "A slide that is too long is cut off at the bottom.",
+  transition: "Slides change at once.",
+  scheme: "The slides have the colours that their theme begins with.",
+  ratio: "The slides are 4:3.",
+};
+
+/** `transition: fadee`, `ratio: wide`; `words` are those that count. */
+function unknownWord(
+  _source: Source,
+  _range: Range,
+  key: string,
+  written: string,
+  words: readonly string[],
+): Sentences {
+  const near = nearest(written, words);
+  const all = words.map((word) => `\`${key}: ${word}\``);
+  return {
+    what: `\`${key}: ${clip(written)}\` means nothing`,
+    why: INSTEAD[key] ?? "It has no effect.",
+    fix: near
+      ? `Did you mean \`${key}: ${near}\`?`
+      : `Write ${all.slice(0, -1).join(", ")} or ${all.at(-1)}, or delete this line.`,
+  };
+}
+
 /** `Class: middle`, `calss: middle`. */
 function misspeltProperty(_source: Source, _range: Range, written: string, right: string): Sentences {
   return {
@@ -314,6 +342,7 @@ const SENTENCES = {
   "unknown-link": unknownLink,
   "increment-after-layout": incrementAfterLayout,
   "unknown-value": unknownValue,
+  "unknown-word": unknownWord,
   "misspelt-property": misspeltProperty,
   "text-as-property": textAsProperty,
   "notes-twice": notesTwice,

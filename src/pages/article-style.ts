@@ -14,7 +14,9 @@ html.lectern-page, html.lectern-page > body { width: auto; height: auto; overflo
 .lectern-text h1 { font-size: 1.75rem } .lectern-text h2 { font-size: 1.375rem } .lectern-text h3 { font-size: 1.125rem }
 .lectern-text img, .lectern-text video, .lectern-text svg { max-width: 100%; height: auto }
 .lectern-text pre { overflow-x: auto; padding: .75rem; border: 1px solid color-mix(in srgb, currentcolor 25%, transparent); border-radius: .375rem }
+.lectern-text pre:has(> .remark-code) { padding: 0; border: 0 }
 .lectern-text code { font-family: var(--slide-code-face, ui-monospace, monospace); font-size: .9em }
+.lectern-text .remark-inline-code { color: inherit; background: color-mix(in srgb, currentcolor 12%, transparent) }
 .lectern-text .remark-code-line { display: block; min-height: 1.2em }
 .lectern-text table { border-collapse: collapse; display: block; overflow-x: auto }
 .lectern-text th, .lectern-text td { padding: .25rem .75rem; border: 1px solid color-mix(in srgb, currentcolor 25%, transparent) }

@@ -1,4 +1,5 @@
 import { escapeHtml, escapeJson, escapeTextarea } from "./escape.ts";
+import type { FirstSlide } from "./first-slide.ts";
 
 /** What the page's script is told: JSON in `#lectern-page`. */
 export interface PageData {
@@ -32,8 +33,8 @@ export interface TalkPage {
   readonly script: string;
   /** Addresses of modules it imports, so that they are fetched beside it and not after it. */
   readonly preloads: readonly string[];
-  /** What is on screen until the script has drawn: HTML of `firstSlide`. */
-  readonly first: string;
+  /** What is on screen until the script has drawn; null for nothing. */
+  readonly first: FirstSlide | null;
   readonly page: PageData;
 }
 
@@ -51,6 +52,7 @@ export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escapeHtml(talk.title)}</title>`,
+    ...(talk.first === null ? [] : [talk.first.place]),
     ...head,
     ...talk.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
     `<link rel="stylesheet" id="lectern-theme" href="${escapeHtml(talk.themeHref)}">`,
@@ -67,7 +69,7 @@ export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
 export function deckLines(talk: Pick<TalkPage, "first" | "source" | "page">): string[] {
   return [
     // Before the text, which may be long.
-    talk.first,
+    ...(talk.first === null ? [] : [talk.first.html]),
     // Without autocomplete="off" Firefox puts the text of before a reload back.
     `<textarea id="source" hidden autocomplete="off">${escapeTextarea(talk.source)}</textarea>`,
     `<script type="application/json" id="lectern-page">${escapeJson(talk.page)}</script>`,

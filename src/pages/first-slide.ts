@@ -12,22 +12,31 @@ const STILL = new Set(
 
 const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
 
+/** A deck's first slide as a part of the page, so that it is on screen before any script has read the deck. */
+export interface FirstSlide {
+  /** A script for the head, ahead of every style sheet: one behind them holds the page's parser up until they are there. */
+  readonly place: string;
+  /** The slide, ahead of the deck's text. It is no `.remark-visible`, which promises that the show can be driven. */
+  readonly html: string;
+}
+
 /**
- * A deck's first slide as a part of the page, so that it is on screen before any script has read the deck, however
- * long that is; the script draws its own in this one's place. "" for a slide that the page's parser might take amiss.
+ * What is on screen as soon with a long deck as with a short one; the page's script draws its own in this one's place.
+ * Null for a slide that the page's parser might take amiss.
  *
- * It stays away when the page is opened at another place: an address with a hash, a tab that has been in a talk. It is
- * no `.remark-visible`, which promises that the show can be driven.
+ * It stays away when the page is opened at another place: an address with a hash, a tab that has been in a talk.
  */
-export function firstSlide(deck: Deck): string {
+export function firstSlide(deck: Deck): FirstSlide | null {
   const slide = deck.slides[0];
   // One that may have to be shrunk is not seen before it is.
-  if (slide?.properties.has("fit") || deck.settings.has("fit")) return "";
-  const html = stillFace(deck);
-  if (html === null) return "";
+  if (slide?.properties.has("fit") || deck.settings.has("fit")) return null;
+  const face = stillFace(deck);
+  if (face === null) return null;
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;
-  return `<div class="remark-slides-area" id="lectern-first" aria-hidden="true"><div class="remark-slide-container">${html}</div></div>
-<script>${placing(width, height)}</script>`;
+  return {
+    place: `<script>${placing(width, height)}</script>`,
+    html: `<div class="remark-slides-area" id="lectern-first" aria-hidden="true"><div class="remark-slide-container">${face}</div></div>`,
+  };
 }
 
 /** HTML of the first slide's face; null for one that the page's parser might take amiss. */
@@ -51,22 +60,27 @@ function isStill(html: string): boolean {
   return open.length === 0;
 }
 
-/** The same fit as the stage's, in the few lines that can run before everything else. */
+/** The same fit as the stage's, in the few lines that can run before everything else: there is no slide yet to fit. */
 function placing(width: number, height: number): string {
   return `{
-  const first = document.getElementById("lectern-first");
   let known = location.hash !== "";
   try {
     known ||= Object.keys(sessionStorage).some((key) => key.startsWith("lectern:"));
   } catch {}
-  if (known) first.remove();
-  else {
-    const short = (value) => Number(value.toPrecision(6));
-    const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
-    first.querySelector(".remark-slide-scaler").style.cssText =
-      \`width:${width}px;height:${height}px;transform:scale(\${short(scale)});\` +
-      \`left:\${short(Math.max(0, (innerWidth - ${width} * scale) / 2))}px;\` +
-      \`top:\${short(Math.max(0, (innerHeight - ${height} * scale) / 2))}px\`;
-  }
+  const short = (value) => Number(value.toPrecision(6));
+  const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
+  document.head.append(Object.assign(document.createElement("style"), {
+    textContent: known
+      ? "#lectern-first{display:none}"
+      : \`#lectern-first .remark-slide-scaler{width:${width}px;height:${height}px;transform:scale(\${short(scale)});\` +
+        \`left:\${short(Math.max(0, (innerWidth - ${width} * scale) / 2))}px;\` +
+        \`top:\${short(Math.max(0, (innerHeight - ${height} * scale) / 2))}px}\`,
+  }));
+  if (known)
+    document.addEventListener(
+      "readystatechange",
+      () => document.getElementById("lectern-first")?.remove(),
+      { once: true },
+    );
 }`;
 }

@@ -7,6 +7,7 @@ export type { Article, PlacedAddress } from "./article.ts";
 export { describe } from "./describe.ts";
 export type { PageData, TalkPage } from "./document.ts";
 export { firstSlide } from "./first-slide.ts";
+export type { FirstSlide } from "./first-slide.ts";
 export { iconSvg } from "./icon.ts";
 export { webManifest } from "./manifest.ts";
 export { previewPage } from "./preview.ts";

@@ -29,6 +29,7 @@ export function singlePage(single: SinglePage): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escapeHtml(title)}</title>`,
+    ...(single.first === null ? [] : [single.first.place]),
     `<meta name="generator" content="Lectern ${escapeHtml(single.lectern)}">`,
     ...socialLines(title, single.social),
     `<link rel="icon" href="${escapeHtml(iconAddress)}">`,

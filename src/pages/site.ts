@@ -11,6 +11,8 @@ export interface SitePage extends TalkPage {
   readonly base: string;
   /** Addresses of the script that keeps the page for when there is no network, and of the service worker that does it. */
   readonly offline: { readonly script: string; readonly worker: string };
+  /** Address of the index of the deck's words, which the search reads when it is first used. */
+  readonly search: string;
   /** All slides as HTML, `deckArticle`'s, for who runs no scripts. */
   readonly article: string;
 }
@@ -33,6 +35,7 @@ export function sitePage(site: SitePage): string {
       `<link rel="icon" href="${escapeHtml(site.base)}icons/talk.svg" type="image/svg+xml">`,
       `<link rel="apple-touch-icon" href="${escapeHtml(site.base)}icons/talk-192.png">`,
       `<link rel="manifest" href="${escapeHtml(site.base)}manifest.webmanifest">`,
+      `<link rel="alternate" type="application/json" id="lectern-search" href="${escapeHtml(site.search)}">`,
       `<script type="module" async fetchpriority="low" id="lectern-offline" data-worker="${escapeHtml(site.offline.worker)}" src="${escapeHtml(site.offline.script)}"></script>`,
     ],
     end: [

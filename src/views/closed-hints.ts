@@ -1,21 +1,15 @@
+import { keepText, recallText } from "./kept.ts";
+
 /** Hints that their reader closed and need not see again; in this browser, or as long as this page does. */
 const closed = new Set<string>();
 
 export function isClosed(hint: string): boolean {
-  try {
-    return closed.has(hint) || localStorage.getItem(keyOf(hint)) !== null;
-  } catch {
-    return closed.has(hint);
-  }
+  return closed.has(hint) || recallText(keyOf(hint)) !== null;
 }
 
 export function closeForGood(hint: string): void {
   closed.add(hint);
-  try {
-    localStorage.setItem(keyOf(hint), "closed");
-  } catch {
-    // It comes back with the next page.
-  }
+  keepText(keyOf(hint), "closed");
 }
 
 function keyOf(hint: string): string {

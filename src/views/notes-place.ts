@@ -1,4 +1,4 @@
-import { deckKeyOf } from "./kept.ts";
+import { deckKeyOf, inWindow, keepValue, recallMembers } from "./kept.ts";
 import type { Talk } from "./talk.ts";
 
 /** How far this window's notes are scrolled; of one slide only, the one that is up. */
@@ -8,7 +8,7 @@ export interface NotesPlace {
   keep(slide: number, top: number): void;
 }
 
-/** `sessionStorage` is each window's own. It may be forbidden or somebody else's: then notes begin at their top. */
+/** Where the window may keep nothing, notes begin at their top. */
 export function openNotesPlace(talk: Talk): NotesPlace {
   const name = talk.key();
   const key = name === null ? null : `lectern:notes:${deckKeyOf(name)}`;
@@ -21,23 +21,12 @@ export function openNotesPlace(talk: Talk): NotesPlace {
       return top;
     },
     keep(slide, top) {
-      if (key === null) return;
-      try {
-        sessionStorage.setItem(key, JSON.stringify({ slide, top }));
-      } catch {
-        // They begin at their top.
-      }
+      if (key !== null) keepValue(key, { slide, top }, inWindow);
     },
   };
 }
 
 function recall(key: string): { readonly slide: number; readonly top: number } | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
-    const { slide, top } = kept as Record<string, unknown>;
-    return typeof slide === "number" && typeof top === "number" ? { slide, top } : null;
-  } catch {
-    return null;
-  }
+  const { slide, top } = recallMembers(key, inWindow);
+  return typeof slide === "number" && typeof top === "number" ? { slide, top } : null;
 }

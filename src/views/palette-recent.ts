@@ -1,25 +1,18 @@
 import { keymap } from "#show";
 import type { CommandName } from "#show";
+import { keepValue, recallValue } from "./kept.ts";
 
 const KEY = "lectern:recent";
 const KEPT = 5;
 
-/** The commands used of late, the latest first; at most five. Storage may hold anything: it is checked. */
+/** The commands used of late, the latest first; at most five. */
 export function recentCommands(): readonly CommandName[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? [...new Set(kept.filter(isName))].slice(0, KEPT) : [];
-  } catch {
-    return [];
-  }
+  const kept = recallValue(KEY);
+  return Array.isArray(kept) ? [...new Set(kept.filter(isName))].slice(0, KEPT) : [];
 }
 
 export function rememberCommand(id: CommandName): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...new Set([id, ...recentCommands()])].slice(0, KEPT)));
-  } catch {
-    // Nothing is remembered where storage is full or forbidden.
-  }
+  keepValue(KEY, [...new Set([id, ...recentCommands()])].slice(0, KEPT));
 }
 
 function isName(value: unknown): value is CommandName {

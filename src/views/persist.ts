@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 
 import type { ShowWindow, WindowState } from "#show";
+import { hearKept, keepValue, recallMembers } from "./kept.ts";
 
 const KEY = "lectern:interface";
 
@@ -13,30 +14,15 @@ interface Kept {
   readonly split?: number | null;
 }
 
-/** Storage may be full, forbidden or somebody else's: whatever it says is checked, and nothing throws. */
 function recall(): Kept {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    if (typeof kept !== "object" || kept === null) return {};
-    const { notesScale, scheme, letters, echo, split } = kept as Record<string, unknown>;
-    return {
-      ...(typeof notesScale === "number" && notesScale >= 0.6 && notesScale <= 3 ? { notesScale } : {}),
-      ...(scheme === "dark" || scheme === "light" ? { scheme } : {}),
-      ...(typeof letters === "boolean" ? { letters } : {}),
-      ...(typeof echo === "number" && echo >= 0 && echo <= 1000 ? { echo } : {}),
-      ...(typeof split === "number" && split >= 10 && split <= 90 ? { split } : {}),
-    };
-  } catch {
-    return {};
-  }
-}
-
-function keep(kept: Kept): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
-  } catch {
-    // The choice lasts as long as the page does.
-  }
+  const { notesScale, scheme, letters, echo, split } = recallMembers(KEY);
+  return {
+    ...(typeof notesScale === "number" && notesScale >= 0.6 && notesScale <= 3 ? { notesScale } : {}),
+    ...(scheme === "dark" || scheme === "light" ? { scheme } : {}),
+    ...(typeof letters === "boolean" ? { letters } : {}),
+    ...(typeof echo === "number" && echo >= 0 && echo <= 1000 ? { echo } : {}),
+    ...(typeof split === "number" && split >= 10 && split <= 90 ? { split } : {}),
+  };
 }
 
 /** A window knows steps, not sizes; a step that changes nothing ends the walk. */
@@ -74,18 +60,15 @@ export function persist(window: ShowWindow): { readonly split: number | null; st
     const changed = Object.entries(now).filter(([key, value]) => told[key as keyof Kept] !== value);
     told = now;
     // Only what changed here: another window may have changed the rest.
-    if (changed.length > 0) keep({ ...recall(), ...Object.fromEntries(changed) });
+    if (changed.length > 0) keepValue(KEY, { ...recall(), ...Object.fromEntries(changed) });
   });
 
-  const hear = ({ key }: StorageEvent): void => {
-    if (key === KEY) useKeys(window, recall());
-  };
-  addEventListener("storage", hear);
+  const stopHearing = hearKept(KEY, () => useKeys(window, recall()));
   return {
     split,
     stop() {
       stopKeeping();
-      removeEventListener("storage", hear);
+      stopHearing();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 
+import { indexMore } from "#search";
 import { whenIdle } from "./draw.ts";
-import { indexMore } from "./search-index.ts";
 import type { Talk } from "./talk.ts";
 
 /** How long one slice of the work may take, in ms: a key that comes meanwhile waits for no more than that. */

@@ -1,11 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { Search as Glass } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 
+import type { Deck } from "#deck";
+import { excerptOf, markedTitle, searchDeck, type Found, type Marked } from "#search";
+import type { Near } from "#search/near";
 import { ChoiceField, choiceKeys, chosenOf, useChoice } from "./choice.tsx";
 import { numberOf, target, titleOf } from "./find.ts";
 import { useInterface } from "./interface.ts";
 import { ReachHint, reach } from "./reach.tsx";
-import { excerptOf, markedTitle, searchDeck } from "./search-text.ts";
-import type { Found, Marked } from "./search-text.ts";
 import { Sheet } from "./sheet.tsx";
 
 /** More results than anybody reads. */
@@ -21,7 +24,9 @@ export function Search() {
   const query = choice.query.value;
 
   const asked = query.trim();
-  const found = searchDeck(deck, asked, withNotes);
+  const exact = searchDeck(deck, asked, withNotes);
+  const like = useNear(deck, exact.length === 0 ? asked : "", withNotes);
+  const found: readonly (Found & Partial<Near>)[] = exact.length > 0 ? exact : like;
   const shown = found.slice(0, SHOWN);
   const selected = chosenOf(choice, shown.length);
 
@@ -61,18 +66,18 @@ export function Search() {
           >
             <span class="lectern-search-number">{numberOf(result.group)}</span>
             <span class="lectern-search-title">
-              <Text marked={markedTitle(titleOf(result.group.last), asked)} />
+              <Text marked={markedTitle(titleOf(result.group.last), result.meant ?? asked)} />
             </span>
             {result.where === "notes" && <span class="lectern-search-where">in notes</span>}
             <span class="lectern-search-excerpt">
-              <Text marked={excerptOf(deck, result, asked)} />
+              <Text marked={excerptOf(deck, result, result.meant ?? asked)} />
             </span>
           </div>
         ))}
       </div>
       <div class="lectern-search-foot">
         <p class="lectern-search-said" role="status">
-          {said(asked, found.length, withNotes)}
+          {said(asked, exact.length, like.length, withNotes)}
         </p>
         {shown.length > 0 && <ReachHint />}
       </div>
@@ -94,14 +99,38 @@ function Text({ marked: { text, marks } }: { readonly marked: Marked }) {
   );
 }
 
-function said(asked: string, count: number, withNotes: boolean): string {
+/** Slides that have words like those of `asked`, as soon as they are found; none for "". */
+function useNear(deck: Deck, asked: string, notes: boolean): readonly Near[] {
+  const found = useSignal<{ readonly asked: string; readonly near: readonly Near[] }>({
+    asked: "",
+    near: [],
+  });
+  useEffect(() => {
+    if (asked === "") return;
+    let wanted = true;
+    // Whoever cannot have it is told what is so anyway: that no slide has the words.
+    void import("./search-near.ts")
+      .then(({ near }) => near(deck, asked, notes))
+      .then(
+        (near) => {
+          if (wanted) found.value = { asked, near };
+        },
+        () => undefined,
+      );
+    return () => void (wanted = false);
+  }, [deck, asked, notes]);
+  return found.value.asked === asked ? found.value.near : [];
+}
+
+function said(asked: string, count: number, near: number, withNotes: boolean): string {
   if (asked === "") {
     return withNotes
       ? "Finds words in the titles and the text of all slides, and in your notes."
       : "Finds words in the titles and the text of all slides.";
   }
   if (count === 0) {
-    return `${withNotes ? "No slide and no notes have" : "No slide has"} “${asked}”.`;
+    const none = `${withNotes ? "No slide and no notes have" : "No slide has"} “${asked}”.`;
+    return near === 0 ? none : `${none} ${near === 1 ? "One has" : `${near} have`} words like it.`;
   }
   if (count > SHOWN) return `${count} slides; these are the best ${SHOWN}.`;
   return count === 1 ? "1 slide" : `${count} slides`;

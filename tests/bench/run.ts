@@ -5,6 +5,7 @@ import { exportFigures } from "./export.ts";
 import { navigateFigures } from "./navigate.ts";
 import { openFigures } from "./open.ts";
 import { parseFigures } from "./parse.ts";
+import { revealFigures } from "./reveal.ts";
 import { scriptFigures } from "./script.ts";
 import { siteFigures } from "./site.ts";
 import { sizeFigures } from "./size.ts";
@@ -17,6 +18,7 @@ const subjects: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   parse: parseFigures,
   open: openFigures,
   site: siteFigures,
+  reveal: revealFigures,
   navigate: navigateFigures,
   sync: syncFigures,
   windows: async () => [...(await windowFigures()), ...(await faultFigures())],

@@ -29,6 +29,8 @@ describe("a deck without problems", () => {
     "A\n???\nn\n??? handout\nh",
     "exclude: TRUE\n---\nA",
     "nme: x\n\n{{nme}}",
+    "fit: shrink 75%\ntransition: slide\nscheme: dark\nratio: 21:9\n\nA\n---\nfit: none\ntransition: none\n\nB",
+    "scheme: gift\n\nPonzi, a {{scheme}}",
   ])("has no diagnostics: %j", (text) => {
     expect(parseDeck(text).diagnostics).toEqual([]);
   });
@@ -166,6 +168,12 @@ describe("properties", () => {
     ["layout: «True»", "unknown-value", "Write `layout: true`."],
     ["count: «no»", "unknown-value", "Write `count: false`."],
     ["exclude: «yes»", "unknown-value", "Write `exclude: true`."],
+    ["transition: «fadee»", "unknown-word", "Did you mean `transition: fade`?"],
+    ["fit: «shrinck»", "unknown-word", "Did you mean `fit: shrink`?"],
+    ["fit: «75%»", "unknown-word", "Write `fit: shrink` or `fit: none`, or delete this line."],
+    ["scheme: «drak»", "unknown-word", "Did you mean `scheme: dark`?"],
+    ["ratio: «wide»", "unknown-word", "Write `ratio: 4:3` or `ratio: 16:9`, or delete this line."],
+    ["ratio: «16/9»", "unknown-word", "Did you mean `ratio: 16:9`?"],
     ["«Class»: middle", "misspelt-property", "Did you mean `class`?"],
     ["«calss»: middle", "misspelt-property", "Did you mean `class`?"],
     ["«tempalte»: x", "misspelt-property", "Did you mean `template`?"],
@@ -178,6 +186,16 @@ describe("properties", () => {
   ])("%s", (text, code, fix) => {
     const found = reports(`${text}\n---\nA`, code);
     expect(told(found)[0]?.fix).toBe(fix);
+  });
+});
+
+describe("a word that a property does not know", () => {
+  it("is told with its place, what the audience sees and what to write", () => {
+    expect(says("# A\n---\ntransition: wobble\n\n# B")).toBe(
+      "talk.md:3:13: warning: `transition: wobble` means nothing [unknown-word]\n" +
+        "  why  Slides change at once.\n" +
+        "  fix  Write `transition: fade`, `transition: slide` or `transition: none`, or delete this line.",
+    );
   });
 });
 

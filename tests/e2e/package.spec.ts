@@ -49,6 +49,16 @@ test("the package holds what was built, and nothing it was built from", () => {
     "public/docs/reading.md",
     "public/docs/script.md",
     "public/docs/themes.md",
+    "public/screenshots/handout.webp",
+    "public/screenshots/layouts.webp",
+    "public/screenshots/presenter.webp",
+    "public/screenshots/theme-book.webp",
+    "public/screenshots/theme-code.webp",
+    "public/screenshots/theme-contrast.webp",
+    "public/screenshots/theme-lectern.webp",
+    "public/screenshots/theme-play.webp",
+    "public/screenshots/theme-remark.webp",
+    "public/screenshots/themes.webp",
   ]);
   expect(packed).toContain("dist/remark.js");
   expect(packed).toContain("dist/remark/app.js");
@@ -57,6 +67,20 @@ test("the package holds what was built, and nothing it was built from", () => {
   expect(packed).toContain("dist/app/licenses.md");
   expect(packed).toContain("dist/cli/licenses.md");
   expect(packed.filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))).toEqual([]);
+});
+
+test("every picture and page that its documents lead to is in the package", async () => {
+  const missing: string[] = [];
+  for (const file of packed.filter((name) => !name.startsWith("dist/") && name.endsWith(".md"))) {
+    const text = (await readFile(path.join(root, file), "utf8")).replaceAll(/^```[^]*?^```$|`[^`\n]*`/gm, "");
+    for (const [, address] of text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+      if (/^[a-z]+:/.test(address!)) continue;
+      const target = path.posix.join(path.posix.dirname(file), address!);
+      if (!packed.some((name) => name === target || name.startsWith(`${target}/`)))
+        missing.push(`${file}: ${address}`);
+    }
+  }
+  expect(missing).toEqual([]);
 });
 
 test("the installed command puts a deck online", async () => {

@@ -135,6 +135,19 @@ test("says when nothing is found; Esc closes it, and letters are text until then
   await expect(onStage(page)).toHaveText("Harbour");
 });
 
+test("words that are on no slide find those like them, and mark what they found", async ({ page }) => {
+  await page.goto(`${talk.url}#1`);
+  await expect(page.getByRole("navigation", { name: "Slides" })).toBeAttached();
+  await search(page, "lihgthouse");
+  await expect(said(page)).toHaveText("No slide has “lihgthouse”. One has words like it.");
+  await expect(results(page).locator("mark")).toHaveText(["lighthouse"]);
+  await field(page).fill("contaniers");
+  await expect(results(page).locator("mark")).toHaveText(["Containers"]);
+  await page.keyboard.press("Enter");
+  await expect(sheet(page)).toBeHidden();
+  await expect(onStage(page)).toHaveText("Containers");
+});
+
 test("shows the best of many, keeps the chosen one in view, and a click goes there", async ({ page }) => {
   await page.goto(`${talk.url}#1`);
   await expect(onStage(page)).toBeVisible();

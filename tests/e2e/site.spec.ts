@@ -119,6 +119,25 @@ test.describe("without scripts", () => {
     for (const address of there) expect((await request.get(address)).status(), address).toBe(200);
   });
 
+  test("code in a line is as readable as the text around it where the system is dark", async ({
+    browser,
+  }) => {
+    const night = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
+    const page = await night.newPage();
+    await page.goto(url);
+    const [text, code, ground] = await page
+      .locator("main .remark-inline-code")
+      .first()
+      .evaluate((code) => {
+        const { color, backgroundColor } = getComputedStyle(code);
+        return [getComputedStyle(code.parentElement!).color, color, backgroundColor];
+      });
+    expect(code).toBe(text);
+    // A tint over the page's own ground.
+    expect(Number(/([\d.]+)\)$/.exec(ground!)![1])).toBeLessThan(0.2);
+    await night.close();
+  });
+
   test("the author's colours of code are there too", async ({ page }) => {
     await talk.write({ "talk.md": "# A\n\n```js\nconst a = 1;\n```\n" });
     await talk.build("--out", "host/code");
@@ -196,6 +215,58 @@ test("a newer version is told of, and comes where the reader is when the reader 
   await notice.getByRole("button", { name: "Reload" }).click();
   await expect(shown(page)).toContainText("Zwei");
   await expect(notice).toHaveCount(0);
+});
+
+test("the index of its words is fetched when a search first needs it, and no sooner", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const isIndex = (address: string): boolean => /\/assets\/search-[\w-]{8}\.json$/.test(address);
+  await page.goto(url);
+  await ready(page);
+  await page.keyboard.press("/");
+  const sheet = page.getByRole("dialog", { name: "Search" });
+  await expect(sheet.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("container");
+  await expect(sheet.locator("mark").first()).toBeVisible();
+  expect(asked.filter(isIndex)).toEqual([]);
+  await sheet.getByRole("combobox").fill("contianer");
+  await expect(sheet.getByRole("status")).toContainText("words like it");
+  await expect(sheet.locator("mark").first()).toHaveText(/container/i);
+  expect(asked.filter(isIndex)).toHaveLength(1);
+});
+
+test("a number of an earlier build leads to the slide that had it", async ({ page }) => {
+  const deck = (...titles: string[]): string => titles.map((title) => `# ${title}\n`).join("---\n");
+  await talk.write({ "talk.md": deck("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight") });
+  await talk.build("--out", "host/moved");
+  await page.goto(`${host.url}moved/index.html#7`);
+  await expect(shown(page)).toContainText("Seven");
+
+  await talk.write({
+    "talk.md": deck("One", "Two", "New", "Three", "Four", "Five", "Six", "Seven", "Eight"),
+  });
+  await talk.build("--out", "host/moved");
+  // As somebody who was never here, with the link that was sent to them.
+  const later = await page.context().browser()!.newContext();
+  const reader = await later.newPage();
+  await reader.goto(`${host.url}moved/index.html#7`);
+  await expect(shown(reader)).toContainText("Seven");
+  await expect(reader).toHaveURL(/#seven$/);
+  // A number that always meant the same slide, and one that no earlier build had.
+  await reader.goto(`${host.url}moved/index.html?again#2`);
+  await expect(shown(reader)).toContainText("Two");
+  await reader.goto(`${host.url}moved/index.html?again#9`);
+  await expect(shown(reader)).toContainText("Eight");
+
+  // A third build still knows it.
+  await talk.write({
+    "talk.md": deck("One", "Two", "New", "Newer", "Three", "Four", "Five", "Six", "Seven", "Eight"),
+  });
+  await talk.build("--out", "host/moved");
+  const latest = await (await page.context().browser()!.newContext()).newPage();
+  await latest.goto(`${host.url}moved/index.html?latest#7`);
+  await expect(shown(latest)).toContainText("Seven");
+  await Promise.all([later.close(), latest.context().close()]);
 });
 
 test("links to it have a title, a description and a picture", async ({ page, request }) => {

@@ -119,6 +119,44 @@ for (const file of ["themes.md", "Lab.md"]) {
   }
 }
 
+test("a picture drawn for light and dark follows the slide that it is on, in every theme", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><style>rect { fill: #f00 }
+    @media (prefers-color-scheme: dark) { rect { fill: #00f } }</style><rect width="40" height="40"/></svg>`;
+  const deck = (theme: string, scheme: string): string =>
+    `theme: ${theme}\nscheme: ${scheme}\n\n<img src="both.svg" alt="">\n---\nclass: inverse\n\n<img src="both.svg" alt="">`;
+  const talk = await presentDeck(deck("book", "light"), { files: { "both.svg": picture } });
+  const colour = async (): Promise<string> => {
+    const shot = await page.locator(".remark-visible img").screenshot();
+    return page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const context = document.createElement("canvas").getContext("2d")!;
+      context.drawImage(image, -image.width / 2, -image.height / 2);
+      return context.getImageData(0, 0, 1, 1).data.slice(0, 3).join();
+    }, shot.toString("base64"));
+  };
+  try {
+    for (const theme of themes)
+      for (const scheme of ["light", "dark"])
+        await test.step(`${theme}, ${scheme}`, async () => {
+          await talk.save(deck(theme, scheme));
+          await openDeck(page, talk);
+          await expect(page.locator("html")).toHaveAttribute("data-scheme", scheme);
+          await expect(page.locator("#lectern-theme")).toHaveAttribute("href", new RegExp(`theme-${theme}-`));
+          await expect.poll(colour).toBe(scheme === "dark" ? "0,0,255" : "255,0,0");
+          await page.evaluate(() => (window as unknown as OnPage).slideshow.gotoSlide(2));
+          await expect.poll(colour).toBe("0,0,255");
+          await page.evaluate(() => (window as unknown as OnPage).slideshow.gotoSlide(1));
+        });
+  } finally {
+    await talk.close();
+  }
+});
+
 for (const scheme of ["light", "dark"]) {
   test(`axe has nothing to object to on any slide of the gallery, ${scheme}`, async ({ page }) => {
     test.setTimeout(240_000);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseDeck } from "#deck";
 import { firstSlide } from "#pages";
 
-const first = (text: string): string => firstSlide(parseDeck(text));
+const first = (text: string): string => firstSlide(parseDeck(text))?.html ?? "";
 
 describe("the first slide in the page", () => {
   it("is the slide under remark's names, without its notes", () => {
@@ -18,8 +18,9 @@ describe("the first slide in the page", () => {
   });
 
   it("has the canvas of the deck's ratio", () => {
-    expect(first("ratio: 16:9\n\n# Wide")).toContain("width:1210px;height:681px");
-    expect(first("# Usual")).toContain("width:908px;height:681px");
+    const place = (text: string): string => firstSlide(parseDeck(text))!.place;
+    expect(place("ratio: 16:9\n\n# Wide")).toContain("width:1210px;height:681px");
+    expect(place("# Usual")).toContain("width:908px;height:681px");
   });
 
   it.each([

@@ -26,7 +26,8 @@ const plain: SitePage = {
   themeHref: "theme.css",
   script: "main.js",
   preloads: [],
-  first: "",
+  first: null,
+  search: "assets/search.json",
   base: "",
   offline: { script: "offline.js", worker: "sw.js" },
   article: article("# One").html,
@@ -127,7 +128,7 @@ describe("a page in one file", () => {
       style: "",
       scripts: [code],
       files: new Map(),
-      first: "",
+      first: null,
     });
     const scripts = elements(page, true).filter(({ tagName }) => tagName === "script");
     expect(scripts).toHaveLength(2);

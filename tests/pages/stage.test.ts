@@ -14,7 +14,7 @@ const plain: TalkPage = {
   themeHref: "/_lectern/app/assets/theme.css",
   script: "/_lectern/app/assets/main.js",
   preloads: ["/_lectern/app/assets/part.js"],
-  first: "",
+  first: null,
   page: { name: "talk.md", events: "/_lectern/events?since=1", themes: { lectern: "/a.css" } },
 };
 

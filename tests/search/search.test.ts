@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 
 import { parseDeck } from "#deck";
-import { titleOf } from "../../src/views/find.ts";
-import { indexMore, indexOf } from "../../src/views/search-index.ts";
-import { excerptOf, markedTitle, searchDeck } from "../../src/views/search-text.ts";
-import type { Marked } from "../../src/views/search-text.ts";
+import { titleOf } from "#deck/sections";
+import { excerptOf, indexMore, indexOf, markedTitle, searchDeck, type Marked } from "#search";
 
 const deck = parseDeck(`layout: true
 class: evergreen

@@ -1,7 +1,5 @@
-// The words of a deck, ready to be searched. Pure.
 import type { Content, Deck, Slide } from "#deck";
-import { groups } from "./find.ts";
-import type { Group } from "./find.ts";
+import { groups, type Group } from "#deck/sections";
 
 /** Where the words of a query are; "text" when some are in the title and some in the text, "notes" likewise. */
 export type Where = "title" | "text" | "notes";

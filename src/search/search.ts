@@ -1,7 +1,6 @@
 import type { Deck, Range } from "#deck";
-import type { Group } from "./find.ts";
-import { fold, indexOf } from "./search-index.ts";
-import type { Entry, Where } from "./search-index.ts";
+import type { Group } from "#deck/sections";
+import { fold, indexOf, type Entry, type Where } from "./entries.ts";
 
 /** A text and the parts of it that a query means: in order, apart from each other. */
 export interface Marked {
