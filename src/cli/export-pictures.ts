@@ -48,6 +48,8 @@ export async function takePictures(
       deviceScaleFactor: 1,
       mobile: false,
     });
+    // On a screen pages lie on a desk, with room between them.
+    await page.send("Emulation.setEmulatedMedia", { media: "print" });
     const found = await page.evaluate<PaperProblem[]>(paperProblems(patience));
     for (const [at, slide] of slides.entries()) {
       const { data } = (await page.send("Page.captureScreenshot", {

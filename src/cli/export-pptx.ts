@@ -74,7 +74,7 @@ export async function writeSlides(
 
 /** A pixel that is not seen. */
 const CLEAR =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=";
 
 async function linksOf(page: BrowserPage, slide: Slide): Promise<LinkBox[]> {
   return page.evaluate<LinkBox[]>(`(() => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { expect, test } from "@playwright/test";
+import { PNG } from "pngjs";
 
 import { lecternCommand } from "../support/lectern.ts";
 import { readPdfFile } from "../support/pdf.ts";
@@ -284,6 +285,29 @@ test.describe("other kinds", () => {
     const picture = await readFile(path.join(folder, "talk-slides", "01-one.png"));
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([908, 681]);
     await expectSwept("talk.md", "talk-slides");
+  });
+
+  test("are pictures with the whole slide on each, and nothing of its neighbours", async () => {
+    const slide = (colour: string): string =>
+      `<style>.remark-slide-content:has(.${colour}) { background: ${colour} }</style>\n\n.${colour}[${colour}]`;
+    await deck(["red", "lime", "blue"].map(slide).join("\n---\n"));
+    await run(["--format", "png", "--scale", "1"]);
+    for (const [name, colour] of [
+      ["01.png", [255, 0, 0]],
+      ["02.png", [0, 255, 0]],
+      ["03.png", [0, 0, 255]],
+    ] as const) {
+      const { width, height, data } = PNG.sync.read(await readFile(path.join(folder, "talk-slides", name)));
+      for (const [x, y] of [
+        [0, 0],
+        [width - 1, 0],
+        [0, height - 1],
+        [width - 1, height - 1],
+      ] as const)
+        expect([...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)], `${name} ${x},${y}`).toEqual(
+          colour,
+        );
+    }
   });
 
   test("are slides for PowerPoint, with notes", async () => {
