@@ -134,6 +134,10 @@ export const commands: readonly Command[] = [
         most: 3600,
         help: "How long a picture may take. Without it: 30.",
       },
+      editable: {
+        type: "flag",
+        help: "With --format pptx: words, tables and pictures that can be changed.",
+      },
       "allow-remote": { type: "flag", help: "Let slides fetch pictures from other hosts." },
     },
     examples: [
@@ -162,6 +166,7 @@ export const commands: readonly Command[] = [
         binding: input.flag("binding"),
         noContents: input.flag("no-contents"),
         allowRemote: input.flag("allow-remote"),
+        editable: input.flag("editable"),
       });
     },
   },

@@ -23,6 +23,7 @@ export interface ExportInput {
   readonly binding: boolean;
   readonly noContents: boolean;
   readonly allowRemote: boolean;
+  readonly editable: boolean;
 }
 
 /** The same, understood. */
@@ -38,6 +39,8 @@ export interface ExportOptions {
   /** How long a slide's pictures may take, ms. */
   readonly patience: number;
   readonly allowRemote: boolean;
+  /** Whether an editor can change what is on slides. */
+  readonly editable: boolean;
 }
 
 const FORMATS: readonly ExportFormat[] = ["pdf", "png", "pptx", "html", "notes"];
@@ -50,6 +53,9 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     input.handout === undefined ? "slides" : oneOf("--handout", input.handout, HANDOUTS);
   if (layout !== "slides" && format !== "pdf") {
     throw wrong("--handout goes with --format pdf alone", "Leave one of the two out.");
+  }
+  if (input.editable && format !== "pptx") {
+    throw wrong("--editable goes with --format pptx alone", "Leave it out, or type --format pptx --editable");
   }
   if (input.out !== undefined && input.decks.length > 1) {
     throw wrong(
@@ -82,6 +88,7 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     scale: input.scale ?? 2,
     patience: (input.timeout ?? 30) * 1000,
     allowRemote: input.allowRemote,
+    editable: input.editable,
   };
 }
 

@@ -21,11 +21,20 @@ export interface Photographed {
   readonly problems: readonly Problem[];
 }
 
+/** A slide in the page, the first being 0. */
+export interface Shot {
+  readonly slide: Slide;
+  readonly at: number;
+  readonly page: BrowserPage;
+}
+
 /** How the pictures are made. */
 export interface Film {
   readonly format: "png" | "jpeg";
   readonly scale: number;
-  take(slide: Slide, bytes: Uint8Array, page: BrowserPage): Promise<void>;
+  /** Before the picture is taken. */
+  ready?(shot: Shot): Promise<void>;
+  take(shot: Shot, bytes: Uint8Array): Promise<void>;
 }
 
 /** Takes a picture of every slide that is asked for. */
@@ -52,13 +61,14 @@ export async function takePictures(
     await page.send("Emulation.setEmulatedMedia", { media: "print" });
     const found = await page.evaluate<PaperProblem[]>(paperProblems(patience));
     for (const [at, slide] of slides.entries()) {
+      await film.ready?.({ slide, at, page });
       const { data } = (await page.send("Page.captureScreenshot", {
         format: film.format,
         ...(film.format === "jpeg" && { quality: 90 }),
         captureBeyondViewport: true,
         clip: { x: 0, y: at * height, width, height, scale: film.scale },
       })) as { readonly data: string };
-      await film.take(slide, Buffer.from(data, "base64"), page);
+      await film.take({ slide, at, page }, Buffer.from(data, "base64"));
       progress.step(at + 1);
     }
     return { slides, canvas, problems: slideProblems(found, deck.talk.deck.source.name) };
@@ -93,7 +103,7 @@ export async function photograph(
     const { problems } = await takePictures(deck, options, browser, terminal, {
       format: "png",
       scale: options.scale,
-      take: async (slide, bytes) => {
+      take: async ({ slide }, bytes) => {
         const file = fileName(slide, deck.talk.deck.slides.length);
         files.push(file);
         await writeFile(path.join(beside, file), bytes);
