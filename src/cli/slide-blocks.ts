@@ -120,13 +120,17 @@ async function take(letters: Letters, boxes: Boxes): Promise<SlideParts> {
     if (runs.length === 0) return;
     const [top, bottom] = spanOf(lines, line);
     const isHeading = /^h[1-6]$/.test(block.localName);
-    // Other faces are wider: one line has the room beside it, as far as the slide reaches.
-    const more = lines.length > 1 ? 0 : Math.max(0, (lines[0]!.right - lines[0]!.left) * 1.25 - box.width);
+    const widest = Math.max(...lines.map(({ left, right }) => right - left));
+    // Other faces are wider: one line has the room beside it, as far as the slide reaches. Balanced lines stay so.
+    const isBalanced = lines.length > 1 && style(block).textWrapStyle === "balance";
+    const more = isBalanced
+      ? Math.min(0, widest * 1.04 - box.width)
+      : lines.length > 1
+        ? 0
+        : Math.max(0, widest * 1.25 - box.width);
     const { left: least, right: most } = slide.getBoundingClientRect();
-    const [left, right] = [
-      align === "center" ? box.left - more / 2 : align === "right" ? box.left - more : box.left,
-      align === "center" ? box.right + more / 2 : align === "right" ? box.right : box.right + more,
-    ];
+    const share = { left: 0, justify: 0, center: 0.5, right: 1 }[align];
+    const [left, right] = [box.left - more * share, box.right + more * (1 - share)];
     texts.push({
       kind: isHeading ? (texts.some(({ kind }) => kind === "title") ? "heading" : "title") : "text",
       box: boxOf({ left: Math.max(least, left), right: Math.min(most, right), top, bottom }),

@@ -124,7 +124,10 @@ export function boxes(letters: Letters, scale: number): Boxes {
       if (!edges.some((edge) => Math.abs(edge - left) < 1)) edges.push(left);
     }
     edges.sort((a, b) => a - b);
-    const columns = edges.map((edge, at) => (edges[at + 1] ?? box.right) - edge);
+    // Other faces are wider: columns have the room beside the table, too.
+    const room = innerOf(table.parentElement!).right - edges[0]!;
+    const more = Math.max(1, Math.min(1.25, room / (box.right - edges[0]!)));
+    const columns = edges.map((edge, at) => ((edges[at + 1] ?? box.right) - edge) * more);
     const wide =
       rows[0]!.cells.length > 0 && Array.from(rows[0]!.cells).reduce((sum, { colSpan }) => sum + colSpan, 0);
     if (wide !== columns.length) return null;

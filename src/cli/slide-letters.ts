@@ -60,9 +60,22 @@ export function letters(at: number): Letters {
     inks.set(css, found);
     return found;
   };
+  const partsOf = (hex: string): number[] =>
+    [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const beneathOf = (element: Element | null): string => {
+    for (let at = element; at !== null; at = at.parentElement) {
+      const ground = groundOf(at);
+      if (ground !== null) return ground;
+    }
+    return "ffffff";
+  };
   const groundOf = (element: Element): string | null => {
     const [hex, opacity] = inkOf(style(element).backgroundColor);
-    return opacity > 0.02 ? hex : null;
+    if (opacity < 0.02) return null;
+    if (opacity > 0.98) return hex;
+    const [over, under] = [partsOf(hex), partsOf(beneathOf(element.parentElement))];
+    const mixed = over.map((part, at) => Math.round(part * opacity + under[at]! * (1 - opacity)));
+    return mixed.map((part) => part.toString(16).padStart(2, "0")).join("");
   };
   const bare = (element: Element): void => {
     const css = (element as HTMLElement).style;
