@@ -84,10 +84,10 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /**
- * How much may differ: a hundredth of the pixels by a fifth of what eyes can tell. Other programs draw letters a little
- * differently; a margin, a line to write on, a column that is lost is ten times as much.
+ * How much may differ: one pixel of two hundred, by a tenth of what eyes can tell. Other browsers draw letters a little
+ * differently; a margin, lines to write on, a column that is lost is four times as much.
  */
-const TOLERANCE = { threshold: 0.2, maxDiffPixelRatio: 0.01 };
+const TOLERANCE = { threshold: 0.1, maxDiffPixelRatio: 0.005 };
 
 /** Name of the picture, words of the command line, page. */
 const PAGES: readonly (readonly [name: string, words: string, page: number])[] = [
