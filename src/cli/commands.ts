@@ -107,7 +107,7 @@ export const commands: readonly Command[] = [
         help: "final (a slide once) or all (each step). Without it: final.",
       },
       slides: { type: "text", value: "RANGE", help: "1-3,7,intro: numbers and names. Without it: all." },
-      paper: { type: "text", value: "SIZE", help: "a4, letter, or slide: as large as a slide." },
+      paper: { type: "text", value: "SIZE", help: "a4, letter, 16:9, 4:3, or slide: as large as a slide." },
       ink: {
         type: "text",
         value: "HOW",

@@ -1,4 +1,4 @@
-import { paperValues, usualPaper, type PaperChoices, type PaperLayout } from "#pages";
+import { paperValues, sheetSizes, usualPaper, type PaperChoices, type PaperLayout } from "#pages";
 
 import { readAddress, wrongValue as wrong } from "./option-values.ts";
 
@@ -64,8 +64,8 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     );
   }
   const paper = oneOf("--paper", input.paper ?? (layout === "slides" ? "slide" : "a4"), paperValues.paper);
-  if (layout !== "slides" && paper === "slide") {
-    throw wrong("--paper slide has no room for a handout", "Type --paper a4 or --paper letter.");
+  if (layout !== "slides" && !sheetSizes.some((size) => size === paper)) {
+    throw wrong(`--paper ${paper} has no room for a handout`, "Type --paper a4 or --paper letter.");
   }
   return {
     decks: input.decks,
