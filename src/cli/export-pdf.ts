@@ -6,6 +6,7 @@ import type { PaperDeck } from "./export-deck.ts";
 import { readPdf, type PdfFacts } from "./pdf-facts.ts";
 import { markPdf, type Bookmark } from "./pdf-marks.ts";
 import { paperProblems, type PaperProblem } from "./paper-problems.ts";
+import type { Progress } from "./progress.ts";
 import { version } from "./version.ts";
 
 /** A PDF that was read back. */
@@ -25,15 +26,18 @@ export async function printDeck(
   choices: PaperChoices,
   browser: Browser,
   patience: number,
+  progress: Progress,
 ): Promise<Printed> {
-  const first = await printOnce(deck, choices, browser, patience);
   const { layout, contents } = choices;
-  if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first, choices.answers);
+  const first = await printOnce(deck, choices, browser, patience, progress);
+  if (!contents || (layout !== "notes" && layout !== "lecture"))
+    return finish(deck, first, choices.answers, progress);
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
     first.document.slides.map((slide) => [slide.index, (places.get(paperId(slide)) ?? -1) + 1]),
   );
-  return finish(deck, await printOnce(deck, choices, browser, patience, pages), choices.answers);
+  const second = await printOnce(deck, choices, browser, patience, progress, pages);
+  return finish(deck, second, choices.answers, progress);
 }
 
 interface Print {
@@ -47,12 +51,16 @@ async function printOnce(
   choices: PaperChoices,
   browser: Browser,
   patience: number,
+  progress: Progress,
   pages?: ReadonlyMap<number, number>,
 ): Promise<Print> {
   const document = deck.show(choices, pages);
+  const again = pages === undefined ? "" : ", with page numbers";
+  progress.step(1, `drawing ${document.slides.length} slides${again}`);
   const page = await browser.open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
+    progress.step(2, `printing${document.pages === null ? "" : ` ${document.pages} pages`}${again}`);
     return { bytes: await print(page), document, problems };
   } finally {
     await page.close().catch(() => undefined);
@@ -85,8 +93,10 @@ async function finish(
   deck: PaperDeck,
   { bytes, document, problems }: Print,
   answers: boolean,
+  progress: Progress,
 ): Promise<Printed> {
   const { talk, sections } = deck;
+  progress.step(3, "marking");
   const keywords = (talk.deck.settings.get("keywords") ?? "").split(",").map((word) => word.trim());
   const marked = await markPdf(bytes, {
     title: talk.title,
@@ -96,8 +106,12 @@ async function finish(
     bookmarks: bookmarksOf(document.slides, sections, answers),
     labels: document.pages === document.slides.length ? labelsOf(document.slides) : null,
   });
+  progress.step(4, "reading back");
   return { bytes: marked, facts: await readPdf(marked), document, problems };
 }
+
+/** Of `printDeck`: drawing, printing, marking, reading back, written. */
+export const PRINT_STEPS = 5;
 
 /** A slide once, whatever its steps, under the section that it is in. */
 function bookmarksOf(

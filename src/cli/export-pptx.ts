@@ -42,6 +42,7 @@ export async function writeSlides(
   options: ExportOptions,
   browser: Browser,
   terminal: Terminal,
+  label: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly slides: number; readonly problems: readonly Problem[] }> {
   const { default: Presentation } = await import("pptxgenjs");
   const pages: Page[] = [];
@@ -49,6 +50,7 @@ export async function writeSlides(
   const { canvas, problems } = await takePictures(deck, options, browser, terminal, {
     format: "jpeg",
     scale: options.scale,
+    label,
     ready: async ({ at, page }) => {
       if (options.editable) parts = await page.evaluate<SlideParts>(takenParts(at, options.scale));
     },

@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -32,18 +33,19 @@ async function run(
   words: readonly string[],
   options: {
     readonly env?: NodeJS.ProcessEnv;
-    readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void) => void;
+    readonly cwd?: string;
+    readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, pid: number) => void;
   } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [lecternCommand, "export", ...words], {
-    cwd: folder,
+    cwd: options.cwd ?? folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_COLOR: "1", ...options.env },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  options.meanwhile?.((signal) => child.kill(signal));
+  options.meanwhile?.((signal) => child.kill(signal), child.pid!);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, output };
 }
@@ -53,6 +55,30 @@ async function lab(): Promise<void> {
 }
 
 const deck = (text: string): Promise<void> => writeFile(path.join(folder, "talk.md"), text);
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  readonly words: string;
+}
+
+/** Those of the machine that are no corpses. */
+function listProcesses(): Process[] {
+  return readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const [state, parent, group] = readFileSync(`/proc/${name}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      if (state === "Z") return [];
+      const words = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      return [{ pid: Number(name), parent: Number(parent), group: Number(group), words }];
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** Nothing half-written, and no browser's profile, is left. */
 async function expectSwept(...files: readonly string[]): Promise<void> {
@@ -261,6 +287,79 @@ test.describe("the old file stays whole", () => {
       expect(await profiles()).toEqual([]);
       await rm(temporary, { recursive: true });
       await expectOld();
+    });
+  }
+
+  test("when the browser hangs as it starts", async () => {
+    test.setTimeout(90_000);
+    const temporary = path.join(folder, "temporary");
+    await mkdir(temporary);
+    const program = path.join(folder, "hanging");
+    await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
+    const { code, output } = await run([], { env: { LECTERN_BROWSER: program, TMPDIR: temporary } });
+    expect(code).toBe(3);
+    expect(output).toMatch(/\[browser-not-started\][^]*does not answer[^]*LECTERN_BROWSER/);
+    expect(await readdir(temporary)).toEqual([]);
+    await rm(temporary, { recursive: true });
+    await rm(program);
+    await expectOld();
+  });
+
+  test("when a page of the browser hangs in the middle", async () => {
+    test.skip(process.platform !== "linux", "processes are found in /proc");
+    test.setTimeout(180_000);
+    const temporary = path.join(folder, "temporary");
+    await mkdir(temporary);
+    let groups = new Set<number>();
+    let watch: NodeJS.Timeout | undefined;
+    const { code, output } = await run(["--timeout", "1"], {
+      env: { TMPDIR: temporary },
+      meanwhile: (_, pid) => {
+        watch = setInterval(() => {
+          const processes = listProcesses();
+          for (const one of processes) if (one.parent === pid) groups = groups.add(one.pid);
+          for (const one of processes) {
+            if (groups.has(one.group) && one.words.includes("--type=renderer"))
+              process.kill(one.pid, "SIGSTOP");
+          }
+        }, 20);
+      },
+    });
+    clearInterval(watch);
+    expect(output).toMatch(/\[browser-failed\][^]*The browser hangs at [^]*LECTERN_BROWSER/);
+    expect(code).toBe(3);
+    expect(groups.size).toBe(1);
+    await expect.poll(() => listProcesses().filter(({ group }) => groups.has(group))).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
+    await rm(temporary, { recursive: true });
+    await expectOld();
+  });
+
+  for (const [kind, words] of [
+    ["a PDF", ["--out", "talk.pdf"]],
+    ["pictures", ["--format", "png", "--scale", "4"]],
+    ["a presentation", ["--out", "talk.pptx", "--scale", "4"]],
+  ] as const) {
+    test(`when the disk is full, for ${kind}`, async () => {
+      const disk = path.join(folder, "disk");
+      await mkdir(disk);
+      const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]).status === 0;
+      test.skip(!mounted, "only root may mount a small disk");
+      try {
+        await writeFile(path.join(disk, "talk.md"), "# A\n---\n# B");
+        await writeFile(path.join(disk, "talk.pdf"), old);
+        await writeFile(path.join(disk, "talk.pptx"), old);
+        // So little is left that nothing fits.
+        await writeFile(path.join(disk, "full"), Buffer.alloc(48_000));
+        const { code, output } = await run(words, { cwd: disk });
+        expect(output).toMatch(/\[not-written\][^]*The disk is full[^]*Make room/);
+        expect(code).toBe(3);
+        expect((await readdir(disk)).sort()).toEqual(["full", "talk.md", "talk.pdf", "talk.pptx"]);
+        expect(await readFile(path.join(disk, "talk.pdf"), "utf8")).toBe(old);
+        expect(await readFile(path.join(disk, "talk.pptx"), "utf8")).toBe(old);
+      } finally {
+        spawnSync("umount", [disk]);
+      }
     });
   }
 
