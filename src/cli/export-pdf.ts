@@ -56,11 +56,16 @@ async function printOnce(
 ): Promise<Print> {
   const document = deck.show(choices, pages);
   const again = pages === undefined ? "" : ", with page numbers";
-  progress.step(1, `drawing ${document.slides.length} slides${again}`);
+  // The second time, half-way to what comes after.
+  const late = pages === undefined ? 0 : 1.4;
+  progress.step(1 + late, `drawing ${document.slides.length} slides${again}`);
   const page = await browser.open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
-    progress.step(2, `printing${document.pages === null ? "" : ` ${document.pages} pages`}${again}`);
+    progress.step(
+      2 + late / 2,
+      `printing${document.pages === null ? "" : ` ${document.pages} pages`}${again}`,
+    );
     return { bytes: await print(page), document, problems };
   } finally {
     await page.close().catch(() => undefined);
@@ -101,6 +106,8 @@ async function finish(
   const marked = await markPdf(bytes, {
     title: talk.title,
     author: talk.deck.settings.get("author") ?? "",
+    lang: talk.lang,
+    date: talk.deck.settings.get("date") ?? "",
     keywords: keywords.filter((word) => word !== ""),
     version: version(),
     bookmarks: bookmarksOf(document.slides, sections, answers),

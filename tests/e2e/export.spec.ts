@@ -1,6 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,7 +7,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { PNG } from "pngjs";
 
-import { lecternCommand } from "../support/lectern.ts";
+import { runExport, type Ended, type ExportOptions } from "../support/export.ts";
 import { readPdfFile } from "../support/pdf.ts";
 
 const slides = path.resolve(import.meta.dirname, "../../slides");
@@ -23,62 +21,14 @@ test.beforeEach(async () => {
 
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs the command in the folder; `meanwhile` may do something to it. */
-async function run(
-  words: readonly string[],
-  options: {
-    readonly env?: NodeJS.ProcessEnv;
-    readonly cwd?: string;
-    readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, pid: number) => void;
-  } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, [lecternCommand, "export", ...words], {
-    cwd: options.cwd ?? folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1", ...options.env },
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  options.meanwhile?.((signal) => child.kill(signal), child.pid!);
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, output };
-}
+const run = (words: readonly string[], options?: ExportOptions): Promise<Ended> =>
+  runExport(folder, words, options);
 
 async function lab(): Promise<void> {
   await cp(slides, folder, { recursive: true });
 }
 
 const deck = (text: string): Promise<void> => writeFile(path.join(folder, "talk.md"), text);
-
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly group: number;
-  readonly words: string;
-}
-
-/** Those of the machine that are no corpses. */
-function listProcesses(): Process[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const [state, parent, group] = readFileSync(`/proc/${name}/stat`, "utf8")
-        .replace(/^.*\) /s, "")
-        .split(" ");
-      if (state === "Z") return [];
-      const words = readFileSync(`/proc/${name}/cmdline`, "utf8");
-      return [{ pid: Number(name), parent: Number(parent), group: Number(group), words }];
-    } catch {
-      return [];
-    }
-  });
-}
 
 /** Nothing half-written, and no browser's profile, is left. */
 async function expectSwept(...files: readonly string[]): Promise<void> {
@@ -168,6 +118,22 @@ test("steps may have pages of their own, which are labelled so", async () => {
   expect(pdf.pages[3]!.inner).toEqual([1]);
 });
 
+test("a PDF says what it is, and its links where they lead", async () => {
+  await deck(
+    "title: Tea & <cake>\nauthor: J. Doe\ndate: 2026-05-01\nlang: de\nkeywords: tea, cake\n# One\n\n[on](#end) [out](https://example.org/)\n---\nname: end\n# The end",
+  );
+  await run([]);
+  const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+  expect(pdf.pages[0]!.linkNames).toEqual(["The end", "https://example.org/"]);
+  expect([pdf.about("dc:title"), pdf.about("dc:creator"), pdf.about("dc:language")]).toEqual([
+    "Tea & <cake>",
+    ["J. Doe"],
+    "de",
+  ]);
+  expect([pdf.about("dc:date"), pdf.about("dc:subject")]).toEqual(["2026-05-01", ["tea", "cake"]]);
+  expect([pdf.title, pdf.author, pdf.lang]).toEqual(["Tea & <cake>", "J. Doe", "de"]);
+});
+
 test("answers stay off the student's copy", async () => {
   await deck("# Test\n\nIt is .blank[forty-two].");
   await run([]);
@@ -226,150 +192,6 @@ test("a picture that never comes does not stop the others", async () => {
     server.closeAllConnections();
     server.close();
   }
-});
-
-test.describe("the old file stays whole", () => {
-  const old = "an old export";
-
-  test.beforeEach(async () => {
-    await deck("# A\n---\n# B");
-    await writeFile(path.join(folder, "talk.pdf"), old);
-  });
-
-  const expectOld = async (): Promise<void> => {
-    expect(await readFile(path.join(folder, "talk.pdf"), "utf8")).toBe(old);
-    await expectSwept("talk.md", "talk.pdf");
-  };
-
-  test("when there is no browser", async () => {
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/nowhere/chrome" } });
-    expect(code).toBe(3);
-    expect(output).toContain("[no-browser]");
-    await expectOld();
-  });
-
-  test("when the browser does not start, or ends at once", async () => {
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/bin/false" } });
-    expect(code).toBe(3);
-    expect(output).toContain("[browser-not-started]");
-    await expectOld();
-  });
-
-  test("when the deck cannot be read", async () => {
-    expect(await run(["none.md"])).toMatchObject({ code: 2 });
-    await expectOld();
-  });
-
-  test("when a range names no slide", async () => {
-    const { code, output } = await run(["--slides", "1,nope"]);
-    expect(code).toBe(2);
-    expect(output).toContain('no slide is "nope"');
-    await expectOld();
-  });
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    test(`when it is told to end (${signal})`, async () => {
-      await deck(Array.from({ length: 400 }, (_, at) => `# Slide ${at}\n\ntext`).join("\n---\n"));
-      const temporary = path.join(folder, "temporary");
-      await mkdir(temporary);
-      const profiles = (): Promise<string[]> => readdir(temporary);
-      const { code } = await run([], {
-        env: { TMPDIR: temporary },
-        meanwhile: (kill) => {
-          // The browser is started, or about to be.
-          void expect
-            .poll(profiles)
-            .not.toEqual([])
-            .then(() => kill(signal));
-        },
-      });
-      expect(code).toBe(130);
-      expect(await profiles()).toEqual([]);
-      await rm(temporary, { recursive: true });
-      await expectOld();
-    });
-  }
-
-  test("when the browser hangs as it starts", async () => {
-    test.setTimeout(90_000);
-    const temporary = path.join(folder, "temporary");
-    await mkdir(temporary);
-    const program = path.join(folder, "hanging");
-    await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: program, TMPDIR: temporary } });
-    expect(code).toBe(3);
-    expect(output).toMatch(/\[browser-not-started\][^]*does not answer[^]*LECTERN_BROWSER/);
-    expect(await readdir(temporary)).toEqual([]);
-    await rm(temporary, { recursive: true });
-    await rm(program);
-    await expectOld();
-  });
-
-  test("when a page of the browser hangs in the middle", async () => {
-    test.skip(process.platform !== "linux", "processes are found in /proc");
-    test.setTimeout(180_000);
-    const temporary = path.join(folder, "temporary");
-    await mkdir(temporary);
-    let groups = new Set<number>();
-    let watch: NodeJS.Timeout | undefined;
-    const { code, output } = await run(["--timeout", "1"], {
-      env: { TMPDIR: temporary },
-      meanwhile: (_, pid) => {
-        watch = setInterval(() => {
-          const processes = listProcesses();
-          for (const one of processes) if (one.parent === pid) groups = groups.add(one.pid);
-          for (const one of processes) {
-            if (groups.has(one.group) && one.words.includes("--type=renderer"))
-              process.kill(one.pid, "SIGSTOP");
-          }
-        }, 20);
-      },
-    });
-    clearInterval(watch);
-    expect(output).toMatch(/\[browser-failed\][^]*The browser hangs at [^]*LECTERN_BROWSER/);
-    expect(code).toBe(3);
-    expect(groups.size).toBe(1);
-    await expect.poll(() => listProcesses().filter(({ group }) => groups.has(group))).toEqual([]);
-    expect(await readdir(temporary)).toEqual([]);
-    await rm(temporary, { recursive: true });
-    await expectOld();
-  });
-
-  for (const [kind, words] of [
-    ["a PDF", ["--out", "talk.pdf"]],
-    ["pictures", ["--format", "png", "--scale", "4"]],
-    ["a presentation", ["--out", "talk.pptx", "--scale", "4"]],
-  ] as const) {
-    test(`when the disk is full, for ${kind}`, async () => {
-      const disk = path.join(folder, "disk");
-      await mkdir(disk);
-      const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]).status === 0;
-      test.skip(!mounted, "only root may mount a small disk");
-      try {
-        await writeFile(path.join(disk, "talk.md"), "# A\n---\n# B");
-        await writeFile(path.join(disk, "talk.pdf"), old);
-        await writeFile(path.join(disk, "talk.pptx"), old);
-        // So little is left that nothing fits.
-        await writeFile(path.join(disk, "full"), Buffer.alloc(48_000));
-        const { code, output } = await run(words, { cwd: disk });
-        expect(output).toMatch(/\[not-written\][^]*The disk is full[^]*Make room/);
-        expect(code).toBe(3);
-        expect((await readdir(disk)).sort()).toEqual(["full", "talk.md", "talk.pdf", "talk.pptx"]);
-        expect(await readFile(path.join(disk, "talk.pdf"), "utf8")).toBe(old);
-        expect(await readFile(path.join(disk, "talk.pptx"), "utf8")).toBe(old);
-      } finally {
-        spawnSync("umount", [disk]);
-      }
-    });
-  }
-
-  test("when its place cannot be written to", async () => {
-    await mkdir(path.join(folder, "taken.pdf"));
-    const { code, output } = await run(["--out", "taken.pdf"]);
-    expect(code).toBe(3);
-    expect(output).toContain("[not-written]");
-    await expectSwept("talk.md", "talk.pdf", "taken.pdf");
-  });
 });
 
 test.describe("other kinds", () => {
