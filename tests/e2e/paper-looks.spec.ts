@@ -84,10 +84,10 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /**
- * How much may differ: one pixel of two hundred, by a tenth of what eyes can tell. Other browsers draw letters a little
- * differently; a margin, lines to write on, a column that is lost is four times as much.
+ * How much may differ: one pixel of five hundred, by a twelfth of what eyes can tell. Other browsers draw letters a little
+ * differently; a margin, lines to write on, a column that is lost is many times as much.
  */
-const TOLERANCE = { threshold: 0.1, maxDiffPixelRatio: 0.005 };
+const TOLERANCE = { threshold: 0.08, maxDiffPixelRatio: 0.002 };
 
 /** Name of the picture, words of the command line, page. */
 const PAGES: readonly (readonly [name: string, words: string, page: number])[] = [
