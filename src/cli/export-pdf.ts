@@ -3,6 +3,7 @@ import { paperId, paperTitle, type PaperChoices, type PaperDocument } from "#pag
 
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
+import { leanPictures } from "./lean-pictures.ts";
 import { readPdf, type PdfFacts } from "./pdf-facts.ts";
 import { markPdf, type Bookmark } from "./pdf-marks.ts";
 import { paperProblems, type PaperProblem } from "./paper-problems.ts";
@@ -62,6 +63,7 @@ async function printOnce(
   const page = await browser.open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
+    await page.evaluate<number>(leanPictures());
     progress.step(
       2 + late / 2,
       `printing${document.pages === null ? "" : ` ${document.pages} pages`}${again}`,

@@ -9,6 +9,7 @@ import { PNG } from "pngjs";
 
 import { runExport, type Ended, type ExportOptions } from "../support/export.ts";
 import { readPdfFile } from "../support/pdf.ts";
+import { noisePicture } from "../support/picture.ts";
 
 const slides = path.resolve(import.meta.dirname, "../../slides");
 
@@ -132,6 +133,40 @@ test("a PDF says what it is, and its links where they lead", async () => {
   ]);
   expect([pdf.about("dc:date"), pdf.about("dc:subject")]).toEqual(["2026-05-01", ["tea", "cake"]]);
   expect([pdf.title, pdf.author, pdf.lang]).toEqual(["Tea & <cake>", "J. Doe", "de"]);
+});
+
+test("a photograph is as fine as paper shows it, and as large as it was", async ({ page }) => {
+  test.setTimeout(120_000);
+  const noise = noisePicture(3_000_000);
+  await writeFile(path.join(folder, "noise.png"), noise);
+  // As cameras have them: large, and as a browser packs them.
+  await page.setContent(`<img src="data:image/png;base64,${Buffer.from(noise).toString("base64")}">`);
+  const packed = await page.evaluate(async () => {
+    const image = document.images[0]!;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    canvas.getContext("2d")!.drawImage(image, 0, 0);
+    return ["image/jpeg", "image/webp"].map((type) => canvas.toDataURL(type, 0.9).split(",")[1]!);
+  });
+  const [jpeg, webp] = packed.map((data) => Buffer.from(data, "base64"));
+  await writeFile(path.join(folder, "noise.jpg"), jpeg!);
+  await writeFile(path.join(folder, "noise.webp"), webp!);
+  const sizes: number[] = [];
+  for (const [name, width] of [
+    ["noise.jpg", 100],
+    ["noise.webp", 100],
+    ["noise.jpg", 600],
+  ] as const) {
+    await deck(`# One\n\n<img src="${name}" width="${width}" style="max-height: none" alt="noise">`);
+    await run([]);
+    sizes.push((await stat(path.join(folder, "talk.pdf"))).size);
+  }
+  const [small, unpacked, whole] = sizes as [number, number, number];
+  expect(small).toBeLessThan(jpeg!.length / 4);
+  expect(unpacked).toBeLessThan(jpeg!.length / 4);
+  // What paper shows is not touched.
+  expect(whole).toBeGreaterThan(jpeg!.length);
 });
 
 test("answers stay off the student's copy", async () => {
