@@ -12,6 +12,8 @@ export default defineConfig({
   workers: "100%",
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
+  // The same on every system: what is compared is drawn by the same programs.
+  snapshotPathTemplate: "{testDir}/pictures/{testFileName}/{arg}{ext}",
   use: {
     viewport: { width: 1280, height: 720 },
     launchOptions: {

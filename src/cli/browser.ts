@@ -35,6 +35,9 @@ export interface BrowserOptions {
 /** How long a browser may take to end, ms. */
 const FAREWELL = 3000;
 
+/** How long it may take to start, ms. */
+const START = 20_000;
+
 /** Starts the user's browser. Throws CliError, exit 3, when there is none or it does not start. */
 export async function openBrowserForPages({ remote, patience }: BrowserOptions): Promise<Browser> {
   const program = findBrowser();
@@ -56,11 +59,13 @@ export async function openBrowserForPages({ remote, patience }: BrowserOptions):
     browser.once("error", end);
   });
   const end = (): void => {
-    if (browser.exitCode !== null || browser.pid === undefined) return;
+    if (browser.pid === undefined) return;
     try {
-      process.kill(process.platform === "win32" ? browser.pid : -browser.pid, "SIGKILL");
+      // Helpers that hang outlive a browser that ended.
+      if (process.platform !== "win32") process.kill(-browser.pid, "SIGKILL");
+      else if (browser.exitCode === null) browser.kill("SIGKILL");
     } catch {
-      // It ended meanwhile.
+      // All of them ended meanwhile.
     }
   };
   const sweep = (): void => {
@@ -83,12 +88,20 @@ export async function openBrowserForPages({ remote, patience }: BrowserOptions):
     sweep();
   };
   try {
-    await wire.ask("Browser.getVersion");
+    await inTime(wire.ask("Browser.getVersion"));
   } catch (error) {
     await close();
     throw notStarted(program, error);
   }
   return { close, open: (url) => openPage(wire, url) };
+}
+
+async function inTime(started: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It does not answer for ${START / 1000} seconds.`)), START);
+  });
+  await Promise.race([started, late]).finally(() => clearTimeout(timer));
 }
 
 function wordsFor(profile: string, remote: boolean): string[] {

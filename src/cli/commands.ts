@@ -107,7 +107,7 @@ export const commands: readonly Command[] = [
         help: "final (a slide once) or all (each step). Without it: final.",
       },
       slides: { type: "text", value: "RANGE", help: "1-3,7,intro: numbers and names. Without it: all." },
-      paper: { type: "text", value: "SIZE", help: "a4, letter, or slide: as large as a slide." },
+      paper: { type: "text", value: "SIZE", help: "a4, letter, 16:9, 4:3, or slide: as large as a slide." },
       ink: {
         type: "text",
         value: "HOW",
@@ -133,6 +133,10 @@ export const commands: readonly Command[] = [
         least: 1,
         most: 3600,
         help: "How long a picture may take. Without it: 30.",
+      },
+      editable: {
+        type: "flag",
+        help: "With --format pptx: words, tables and pictures that can be changed.",
       },
       "allow-remote": { type: "flag", help: "Let slides fetch pictures from other hosts." },
     },
@@ -162,6 +166,7 @@ export const commands: readonly Command[] = [
         binding: input.flag("binding"),
         noContents: input.flag("no-contents"),
         allowRemote: input.flag("allow-remote"),
+        editable: input.flag("editable"),
       });
     },
   },

@@ -1,4 +1,4 @@
-import { paperValues, usualPaper, type PaperChoices, type PaperLayout } from "#pages";
+import { paperValues, sheetSizes, usualPaper, type PaperChoices, type PaperLayout } from "#pages";
 
 import { readAddress, wrongValue as wrong } from "./option-values.ts";
 
@@ -23,6 +23,7 @@ export interface ExportInput {
   readonly binding: boolean;
   readonly noContents: boolean;
   readonly allowRemote: boolean;
+  readonly editable: boolean;
 }
 
 /** The same, understood. */
@@ -38,6 +39,8 @@ export interface ExportOptions {
   /** How long a slide's pictures may take, ms. */
   readonly patience: number;
   readonly allowRemote: boolean;
+  /** Whether an editor can change what is on slides. */
+  readonly editable: boolean;
 }
 
 const FORMATS: readonly ExportFormat[] = ["pdf", "png", "pptx", "html", "notes"];
@@ -51,6 +54,9 @@ export function readExportOptions(input: ExportInput): ExportOptions {
   if (layout !== "slides" && format !== "pdf") {
     throw wrong("--handout goes with --format pdf alone", "Leave one of the two out.");
   }
+  if (input.editable && format !== "pptx") {
+    throw wrong("--editable goes with --format pptx alone", "Leave it out, or type --format pptx --editable");
+  }
   if (input.out !== undefined && input.decks.length > 1) {
     throw wrong(
       "--out names one file, and there are several decks",
@@ -58,8 +64,8 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     );
   }
   const paper = oneOf("--paper", input.paper ?? (layout === "slides" ? "slide" : "a4"), paperValues.paper);
-  if (layout !== "slides" && paper === "slide") {
-    throw wrong("--paper slide has no room for a handout", "Type --paper a4 or --paper letter.");
+  if (layout !== "slides" && !sheetSizes.some((size) => size === paper)) {
+    throw wrong(`--paper ${paper} has no room for a handout`, "Type --paper a4 or --paper letter.");
   }
   return {
     decks: input.decks,
@@ -82,6 +88,7 @@ export function readExportOptions(input: ExportInput): ExportOptions {
     scale: input.scale ?? 2,
     patience: (input.timeout ?? 30) * 1000,
     allowRemote: input.allowRemote,
+    editable: input.editable,
   };
 }
 

@@ -3,9 +3,11 @@ import { paperId, paperTitle, type PaperChoices, type PaperDocument } from "#pag
 
 import type { Browser, BrowserPage } from "./browser.ts";
 import type { PaperDeck } from "./export-deck.ts";
+import { leanPictures } from "./lean-pictures.ts";
 import { readPdf, type PdfFacts } from "./pdf-facts.ts";
 import { markPdf, type Bookmark } from "./pdf-marks.ts";
 import { paperProblems, type PaperProblem } from "./paper-problems.ts";
+import type { Progress } from "./progress.ts";
 import { version } from "./version.ts";
 
 /** A PDF that was read back. */
@@ -25,15 +27,18 @@ export async function printDeck(
   choices: PaperChoices,
   browser: Browser,
   patience: number,
+  progress: Progress,
 ): Promise<Printed> {
-  const first = await printOnce(deck, choices, browser, patience);
   const { layout, contents } = choices;
-  if (!contents || (layout !== "notes" && layout !== "lecture")) return finish(deck, first, choices.answers);
+  const first = await printOnce(deck, choices, browser, patience, progress);
+  if (!contents || (layout !== "notes" && layout !== "lecture"))
+    return finish(deck, first, choices.answers, progress);
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
     first.document.slides.map((slide) => [slide.index, (places.get(paperId(slide)) ?? -1) + 1]),
   );
-  return finish(deck, await printOnce(deck, choices, browser, patience, pages), choices.answers);
+  const second = await printOnce(deck, choices, browser, patience, progress, pages);
+  return finish(deck, second, choices.answers, progress);
 }
 
 interface Print {
@@ -47,12 +52,22 @@ async function printOnce(
   choices: PaperChoices,
   browser: Browser,
   patience: number,
+  progress: Progress,
   pages?: ReadonlyMap<number, number>,
 ): Promise<Print> {
   const document = deck.show(choices, pages);
+  const again = pages === undefined ? "" : ", with page numbers";
+  // The second time, half-way to what comes after.
+  const late = pages === undefined ? 0 : 1.4;
+  progress.step(1 + late, `drawing ${document.slides.length} slides${again}`);
   const page = await browser.open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
+    await page.evaluate<number>(leanPictures());
+    progress.step(
+      2 + late / 2,
+      `printing${document.pages === null ? "" : ` ${document.pages} pages`}${again}`,
+    );
     return { bytes: await print(page), document, problems };
   } finally {
     await page.close().catch(() => undefined);
@@ -85,19 +100,27 @@ async function finish(
   deck: PaperDeck,
   { bytes, document, problems }: Print,
   answers: boolean,
+  progress: Progress,
 ): Promise<Printed> {
   const { talk, sections } = deck;
+  progress.step(3, "marking");
   const keywords = (talk.deck.settings.get("keywords") ?? "").split(",").map((word) => word.trim());
   const marked = await markPdf(bytes, {
     title: talk.title,
     author: talk.deck.settings.get("author") ?? "",
+    lang: talk.lang,
+    date: talk.deck.settings.get("date") ?? "",
     keywords: keywords.filter((word) => word !== ""),
     version: version(),
     bookmarks: bookmarksOf(document.slides, sections, answers),
     labels: document.pages === document.slides.length ? labelsOf(document.slides) : null,
   });
+  progress.step(4, "reading back");
   return { bytes: marked, facts: await readPdf(marked), document, problems };
 }
+
+/** Of `printDeck`: drawing, printing, marking, reading back, written. */
+export const PRINT_STEPS = 5;
 
 /** A slide once, whatever its steps, under the section that it is in. */
 function bookmarksOf(

@@ -12,6 +12,7 @@ import type { ExportOptions } from "./export-options.ts";
 import { paperProblems, type PaperProblem } from "./paper-problems.ts";
 import type { Problem } from "./problem.ts";
 import { createProgress } from "./progress.ts";
+import { notWritten } from "./replace-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A slide as a picture, one after the other; `done` of `all`. */
@@ -21,11 +22,22 @@ export interface Photographed {
   readonly problems: readonly Problem[];
 }
 
+/** A slide in the page, the first being 0. */
+export interface Shot {
+  readonly slide: Slide;
+  readonly at: number;
+  readonly page: BrowserPage;
+}
+
 /** How the pictures are made. */
 export interface Film {
   readonly format: "png" | "jpeg";
   readonly scale: number;
-  take(slide: Slide, bytes: Uint8Array, page: BrowserPage): Promise<void>;
+  /** What is made of them, where it is told how far that is. */
+  readonly label: string;
+  /** Before the picture is taken. */
+  ready?(shot: Shot): Promise<void>;
+  take(shot: Shot, bytes: Uint8Array): Promise<void>;
 }
 
 /** Takes a picture of every slide that is asked for. */
@@ -40,7 +52,7 @@ export async function takePictures(
   const canvas = canvasOf(deck.talk.deck.settings.get("ratio") ?? "") ?? defaultCanvas;
   const { width, height } = canvas;
   const page = await browser.open(deck.address);
-  const progress = createProgress(terminal, "pictures", slides.length);
+  const progress = createProgress(terminal, film.label, slides.length);
   try {
     await page.send("Emulation.setDeviceMetricsOverride", {
       width,
@@ -48,15 +60,18 @@ export async function takePictures(
       deviceScaleFactor: 1,
       mobile: false,
     });
+    // On a screen pages lie on a desk, with room between them.
+    await page.send("Emulation.setEmulatedMedia", { media: "print" });
     const found = await page.evaluate<PaperProblem[]>(paperProblems(patience));
     for (const [at, slide] of slides.entries()) {
+      await film.ready?.({ slide, at, page });
       const { data } = (await page.send("Page.captureScreenshot", {
         format: film.format,
         ...(film.format === "jpeg" && { quality: 90 }),
         captureBeyondViewport: true,
         clip: { x: 0, y: at * height, width, height, scale: film.scale },
       })) as { readonly data: string };
-      await film.take(slide, Buffer.from(data, "base64"), page);
+      await film.take({ slide, at, page }, Buffer.from(data, "base64"));
       progress.step(at + 1);
     }
     return { slides, canvas, problems: slideProblems(found, deck.talk.deck.source.name) };
@@ -73,6 +88,7 @@ export async function photograph(
   browser: Browser,
   folder: string,
   terminal: Terminal,
+  label: string,
 ): Promise<{
   readonly folder: string;
   readonly problems: readonly Problem[];
@@ -83,22 +99,26 @@ export async function photograph(
     path.dirname(target),
     `.${path.basename(target)}-${randomBytes(4).toString("hex")}`,
   );
+  const refuse = (error: NodeJS.ErrnoException): never => {
+    throw notWritten(folder, error);
+  };
   const sweep = (): void => rmSync(beside, { recursive: true, force: true });
   process.once("exit", sweep);
   try {
-    await mkdir(beside, { recursive: true });
+    await mkdir(beside, { recursive: true }).catch(refuse);
     const files: string[] = [];
     const { problems } = await takePictures(deck, options, browser, terminal, {
       format: "png",
       scale: options.scale,
-      take: async (slide, bytes) => {
+      label,
+      take: async ({ slide }, bytes) => {
         const file = fileName(slide, deck.talk.deck.slides.length);
         files.push(file);
-        await writeFile(path.join(beside, file), bytes);
+        await writeFile(path.join(beside, file), bytes).catch(refuse);
       },
     });
-    await mkdir(target, { recursive: true });
-    for (const file of files) await rename(path.join(beside, file), path.join(target, file));
+    await mkdir(target, { recursive: true }).catch(refuse);
+    for (const file of files) await rename(path.join(beside, file), path.join(target, file)).catch(refuse);
     return { folder, problems, files };
   } finally {
     process.off("exit", sweep);

@@ -10,10 +10,11 @@ import { openPaperDeck, type PaperDeck } from "./export-deck.ts";
 import { photograph } from "./export-pictures.ts";
 import { writeSlides } from "./export-pptx.ts";
 import { readExportOptions, type ExportInput, type ExportOptions } from "./export-options.ts";
-import { printDeck, type Printed } from "./export-pdf.ts";
+import { PRINT_STEPS, printDeck, type Printed } from "./export-pdf.ts";
 import { writeNotes } from "./export-notes.ts";
 import { findDeck } from "./find-deck.ts";
 import { CliError, exit, formatProblem, type Problem } from "./problem.ts";
+import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replace-file.ts";
 import { createReport } from "./report.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
@@ -32,7 +33,9 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   let isTold = false;
   const leave = async (): Promise<never> => {
     isTold = true;
-    await opening?.then((browser) => browser.close()).catch(() => undefined);
+    const closed = opening?.then((browser) => browser.close()).catch(() => undefined);
+    // One that hangs as it starts is ended with us.
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 4000))]);
     return process.exit(exit.interrupted);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void leave());
@@ -42,8 +45,9 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   try {
     let wrong = 0;
     const reports: object[] = [];
-    for (const name of names) {
-      const { problems, report } = await exportDeck(name, options, browser, terminal);
+    for (const [at, name] of names.entries()) {
+      const label = names.length === 1 ? name : `${name} (${at + 1} of ${names.length})`;
+      const { problems, report } = await exportDeck(name, options, browser, terminal, label);
       wrong += problems.filter(({ severity }) => severity === "error").length;
       reports.push(report);
     }
@@ -81,6 +85,7 @@ async function exportDeck(
   options: ExportOptions,
   browser: Browser,
   terminal: Terminal,
+  label: string,
 ): Promise<Exported> {
   const deck = await openPaperDeck(name, readApp(), options.url);
   try {
@@ -93,6 +98,7 @@ async function exportDeck(
         browser,
         options.out ?? `${base}-slides`,
         terminal,
+        label,
       );
       tellProblems(problems, terminal);
       terminal.print(`${folder}: ${files.length} pictures; ${wellOr(problems.length)}`);
@@ -100,7 +106,7 @@ async function exportDeck(
     }
     const target = options.out ?? `${base}.${options.format}`;
     if (options.format === "pptx") {
-      const { bytes, slides, problems } = await writeSlides(deck, options, browser, terminal);
+      const { bytes, slides, problems } = await writeSlides(deck, options, browser, terminal, label);
       await replaceFile(path.resolve(target), bytes);
       tellProblems(problems, terminal);
       terminal.print(
@@ -108,8 +114,14 @@ async function exportDeck(
       );
       return { problems, report: { deck: name, file: target, slides, bytes: bytes.length } };
     }
-    const printed = await printDeck(deck, options.choices, browser, options.patience);
-    await replaceFile(path.resolve(target), printed.bytes);
+    const progress = createProgress(terminal, label, PRINT_STEPS);
+    let printed: Printed;
+    try {
+      printed = await printDeck(deck, options.choices, browser, options.patience, progress);
+      await replaceFile(path.resolve(target), printed.bytes);
+    } finally {
+      progress.end();
+    }
     const problems = checkPrinted(printed, name, deck.talk.lang);
     tellProblems(problems, terminal);
     terminal.print(lineOf(target, printed, problems.length));

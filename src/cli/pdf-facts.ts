@@ -10,7 +10,7 @@ import {
   PDFString,
 } from "pdf-lib";
 
-import { destinations } from "./pdf-marks.ts";
+import { destinations, targetOf } from "./pdf-marks.ts";
 
 /** What a PDF turned out to be. */
 export interface PdfFacts {
@@ -82,14 +82,8 @@ function pageFacts(
     for (let at = 0; at < annotations.size(); at += 1) {
       const link = annotations.lookup(at);
       if (!(link instanceof PDFDict)) continue;
-      const action = link.lookup(PDFName.of("A"));
-      const to =
-        link.lookup(PDFName.of("Dest")) ??
-        (action instanceof PDFDict ? action.lookup(PDFName.of("D")) : undefined);
-      const uri = action instanceof PDFDict ? action.lookup(PDFName.of("URI")) : undefined;
-      if (to instanceof PDFName || to instanceof PDFString || to instanceof PDFHexString)
-        inner.push(to.decodeText());
-      if (uri instanceof PDFString || uri instanceof PDFHexString) outer.push(uri.decodeText());
+      const to = targetOf(link);
+      if (to !== null) (to.kind === "inner" ? inner : outer).push(to.target);
     }
   }
   const resources = page.lookup(PDFName.of("Resources"));

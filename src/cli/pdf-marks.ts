@@ -15,6 +15,10 @@ export interface PdfMarks {
   readonly title: string;
   /** "" for none. */
   readonly author: string;
+  /** BCP 47: "en". */
+  readonly lang: string;
+  /** As the deck has it; "" for none. */
+  readonly date: string;
   readonly keywords: readonly string[];
   readonly version: string;
   /** In order; a section's slides follow it. */
@@ -30,6 +34,31 @@ export interface Bookmark {
   readonly under: readonly Bookmark[];
 }
 
+/** What readers of XMP are told: the same as the PDF's own information. */
+function xmpOf(
+  { title, author, lang, date, keywords, version }: PdfMarks,
+  made: Date | undefined,
+): Uint8Array {
+  const plain = (text: string): string =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const list = (name: string, kind: "Seq" | "Bag", items: readonly string[]): string =>
+    items.length === 0
+      ? ""
+      : `<dc:${name}><rdf:${kind}>${items.map((item) => `<rdf:li>${plain(item)}</rdf:li>`).join("")}</rdf:${kind}></dc:${name}>`;
+  const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${plain(title)}</rdf:li></rdf:Alt></dc:title>
+${list("creator", "Seq", author === "" ? [] : [author])}${list("language", "Bag", [lang])}${list("subject", "Bag", keywords)}
+${list("date", "Seq", /^\d{4}(?:-\d\d){0,2}$/.test(date) ? [date] : [])}
+<xmp:CreatorTool>Lectern ${plain(version)}</xmp:CreatorTool>
+${made === undefined ? "" : `<xmp:CreateDate>${made.toISOString()}</xmp:CreateDate>`}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+  return new TextEncoder().encode(xml);
+}
+
 /** A browser's PDF with bookmarks, labels and its author, packed tighter. Throws for bytes that are no PDF. */
 export async function markPdf(bytes: Uint8Array, marks: PdfMarks): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -37,12 +66,15 @@ export async function markPdf(bytes: Uint8Array, marks: PdfMarks): Promise<Uint8
   if (marks.author !== "") pdf.setAuthor(marks.author);
   if (marks.keywords.length > 0) pdf.setKeywords([...marks.keywords]);
   pdf.setCreator(`Lectern ${marks.version}`);
+  const about = pdf.context.stream(xmpOf(marks, pdf.getCreationDate()), { Type: "Metadata", Subtype: "XML" });
+  pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(about));
   const places = destinations(pdf);
   const bookmarks = known(marks.bookmarks, places);
   if (bookmarks.length > 0) {
     pdf.catalog.set(PDFName.of("Outlines"), outline(pdf, bookmarks, places));
     pdf.catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
   }
+  nameLinks(pdf, bookmarks);
   if (marks.labels !== null) {
     const numbers = marks.labels.flatMap((label, page) => [page, { P: PDFHexString.fromText(label) }]);
     pdf.catalog.set(PDFName.of("PageLabels"), pdf.context.obj({ Nums: numbers }));
@@ -79,6 +111,43 @@ function walkNames(node: PDFDict, take: (name: string, value: PDFObject | undefi
     const name = names.lookup(at);
     if (name instanceof PDFString || name instanceof PDFHexString) take(name.decodeText(), names.get(at + 1));
   }
+}
+
+/** Links say where they lead, for those who do not see what is around them. */
+function nameLinks(pdf: PDFDocument, bookmarks: readonly Bookmark[]): void {
+  const titles = new Map<string, string>();
+  const collect = ({ to, title, under }: Bookmark): void => {
+    titles.set(to, title);
+    under.forEach(collect);
+  };
+  bookmarks.forEach(collect);
+  for (const page of pdf.getPages()) {
+    const annotations = page.node.lookup(PDFName.of("Annots"));
+    if (!(annotations instanceof PDFArray)) continue;
+    for (let at = 0; at < annotations.size(); at += 1) {
+      const link = annotations.lookup(at);
+      if (!(link instanceof PDFDict) || link.has(PDFName.of("Contents"))) continue;
+      const to = targetOf(link);
+      if (to === null) continue;
+      const words = to.kind === "outer" ? to.target : (titles.get(to.target) ?? to.target);
+      link.set(PDFName.of("Contents"), PDFHexString.fromText(words));
+    }
+  }
+}
+
+/** Where a link leads: the name of a place within the file, or an address. Null for what is no link. */
+export function targetOf(
+  link: PDFDict,
+): { readonly kind: "inner" | "outer"; readonly target: string } | null {
+  const action = link.lookup(PDFName.of("A"));
+  const [uri, place] =
+    action instanceof PDFDict ? [action.lookup(PDFName.of("URI")), action.lookup(PDFName.of("D"))] : [];
+  if (uri instanceof PDFString || uri instanceof PDFHexString)
+    return { kind: "outer", target: uri.decodeText() };
+  const to = link.lookup(PDFName.of("Dest")) ?? place;
+  if (to instanceof PDFName || to instanceof PDFString || to instanceof PDFHexString)
+    return { kind: "inner", target: to.decodeText() };
+  return null;
 }
 
 /** Those whose place there is; a section whose own slide is not printed gives its place to its first. */

@@ -2,13 +2,15 @@ import type { Terminal } from "./terminal.ts";
 
 /** How far a long work is: a bar that stays in its line on a terminal, every tenth as a line elsewhere. */
 export interface Progress {
-  step(done: number): void;
+  /** `words`: what is done now; without them it is told how many are done. */
+  step(done: number, words?: string): void;
   /** Leaves nothing of the bar. */
   end(): void;
 }
 
 const WIDTH = 24;
 
+/** @param what the file that is made, or what it is made of */
 export function createProgress(terminal: Terminal, what: string, all: number): Progress {
   if (!terminal.isInteractive) {
     let told = 0;
@@ -22,9 +24,10 @@ export function createProgress(terminal: Terminal, what: string, all: number): P
     };
   }
   return {
-    step(done) {
+    step(done, words) {
       const full = Math.round((done / all) * WIDTH);
-      terminal.rewrite(`${what} ${"█".repeat(full)}${"░".repeat(WIDTH - full)} ${done}/${all}`);
+      const bar = `${"█".repeat(full)}${"░".repeat(WIDTH - full)}`;
+      terminal.rewrite(`${what} ${bar} ${words ?? `${done}/${all}`}`);
     },
     end: () => terminal.rewrite(""),
   };

@@ -28,7 +28,8 @@ export async function replaceFile(target: string, content: string | Uint8Array):
   }
 }
 
-function notWritten(target: string, { code = "", message }: NodeJS.ErrnoException): CliError {
+/** What to say when the system would not write. */
+export function notWritten(target: string, { code = "", message }: NodeJS.ErrnoException): CliError {
   const reasons: Readonly<Record<string, string>> = {
     ENOSPC: "The disk is full.",
     EACCES: "You may not write there.",

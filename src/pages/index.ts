@@ -18,6 +18,6 @@ export type { SitePage, Social } from "./site.ts";
 export { stagePage } from "./stage.ts";
 export { paperDocument } from "./paper.ts";
 export type { PaperDocument, PaperInput } from "./paper.ts";
-export { paperQuery, paperValues, readPaperQuery, usualPaper } from "./paper-choices.ts";
+export { paperQuery, paperValues, readPaperQuery, sheetSizes, usualPaper } from "./paper-choices.ts";
 export type { PaperChoices, PaperLayout, PaperSize } from "./paper-choices.ts";
 export { paperId, paperTitle } from "./paper-slide.ts";

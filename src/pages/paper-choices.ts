@@ -1,13 +1,16 @@
 /** What is printed of each slide, and how much of a sheet it gets. */
 export type PaperLayout = "slides" | "1" | "2" | "3" | "4" | "6" | "9" | "notes" | "lecture" | "outline";
 
-/** `slide`: as large as a slide is on screen. */
-export type PaperSize = "slide" | "a4" | "letter";
+/** `slide`: as large as a slide is on screen; `16:9` and `4:3`: as a screen is, 19 cm high. */
+export type PaperSize = "slide" | "16:9" | "4:3" | SheetSize;
+
+/** What handouts are printed on. */
+export type SheetSize = "a4" | "letter";
 
 /** How a deck is printed: what the print panel, the address and the command line say. */
 export interface PaperChoices {
   readonly layout: PaperLayout;
-  /** `slide` counts for the layout `slides` alone; sheets are A4 then. */
+  /** Sheets are A4 unless it is one of theirs. */
   readonly paper: PaperSize;
   /** `final`: a slide once, with all its increments; `all`: each step. */
   readonly increments: "final" | "all";
@@ -40,11 +43,13 @@ export const usualPaper: PaperChoices = {
 /** What each choice may be. */
 export const paperValues = {
   layout: ["slides", "1", "2", "3", "4", "6", "9", "notes", "lecture", "outline"],
-  paper: ["slide", "a4", "letter"],
+  paper: ["slide", "16:9", "4:3", "a4", "letter"],
   increments: ["final", "all"],
   ink: ["full", "save"],
   lines: ["ruled", "dotted"],
 } as const satisfies { readonly [Key in keyof PaperChoices]?: readonly PaperChoices[Key][] };
+
+export const sheetSizes: readonly SheetSize[] = ["a4", "letter"];
 
 const SWITCHES = ["answers", "binding", "contents"] as const;
 

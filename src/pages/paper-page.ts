@@ -1,6 +1,6 @@
 import type { Canvas } from "#deck";
 import type { PaperInput } from "./paper.ts";
-import { CAPTION, paperBox, sheetMargins, type Sheet } from "./paper-sheet.ts";
+import { CAPTION, paperBox, screenBox, sheetMargins, type Sheet } from "./paper-sheet.ts";
 
 /** CSS px in a millimetre. */
 const PX = 96 / 25.4;
@@ -46,8 +46,7 @@ function slidePages({ choices }: PaperInput, { width, height }: Canvas): string 
     const size = `${width}px ${height}px`;
     return `@page{size:${size};margin:0}${properties({ width, height }, 1, { "--paper-page-width": `${width}px`, "--paper-page-height": `${height}px` })}`;
   }
-  const paper = paperBox(choices.paper);
-  const page = { width: paper.height, height: paper.width };
+  const page = screenBox(choices.paper);
   const scale = Math.min((page.width * PX) / width, (page.height * PX) / height);
   return `@page{size:${mm(page.width)} ${mm(page.height)};margin:0}${properties({ width, height }, scale, { "--paper-page-width": mm(page.width), "--paper-page-height": mm(page.height - 0.1) })}`;
 }

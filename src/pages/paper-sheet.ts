@@ -1,5 +1,5 @@
 // Where things are on a sheet, in mm. Pure arithmetic, so that a page of it can be checked by hand.
-import type { PaperLayout, PaperSize } from "./paper-choices.ts";
+import type { PaperLayout, PaperSize, SheetSize } from "./paper-choices.ts";
 
 export interface Box {
   readonly width: number;
@@ -21,9 +21,15 @@ export interface Sheet {
 }
 
 /** Upright. */
-const PAPERS: Readonly<Record<Exclude<PaperSize, "slide">, Box>> = {
+const PAPERS: Readonly<Record<SheetSize, Box>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },
+};
+
+/** Upright, too: 7.5 inches by what makes the form. */
+const SCREENS = {
+  "16:9": { width: 190.5, height: 338.667 },
+  "4:3": { width: 190.5, height: 254 },
 };
 
 /** For a line that says which slide it is. */
@@ -41,8 +47,15 @@ const GRIDS: Readonly<Partial<Record<PaperLayout, readonly [number, number]>>> =
   "9": [3, 3],
 };
 
+/** Of a sheet; A4 for what is none. */
 export function paperBox(paper: PaperSize): Box {
-  return PAPERS[paper === "slide" ? "a4" : paper];
+  return PAPERS[paper === "letter" ? "letter" : "a4"];
+}
+
+/** Of a page that holds one slide, as a screen does. */
+export function screenBox(paper: Exclude<PaperSize, "slide">): Box {
+  const { width, height } = paper === "16:9" || paper === "4:3" ? SCREENS[paper] : PAPERS[paper];
+  return { width: height, height: width };
 }
 
 export function sheetMargins(binding: boolean): Sheet["margins"] {

@@ -179,7 +179,9 @@ function contents(input: PaperInput, slides: readonly Slide[], sheet: Sheet | nu
   const page = sheet?.page ?? paperBox(input.choices.paper);
   const [top, , bottom] = sheetMargins(input.choices.binding);
   const room = page.height - top - bottom - TITLE - (input.online === null ? 0 : ONLINE);
-  const most = Math.floor(room / ENTRY);
+  const column = Math.floor(room / ENTRY);
+  // A turned sheet is wide enough for two.
+  const most = page.width > page.height ? column * 2 : column;
   const count = Math.ceil(listed.length / most);
   const places = new Map(slides.map((slide, at) => [slide, at]));
   const pageOf = (slide: Slide): string => {
@@ -194,7 +196,10 @@ function contents(input: PaperInput, slides: readonly Slide[], sheet: Sheet | nu
     });
     const head =
       at === 0 ? `<h1 class="lectern-paper-title">${escapeHtml(input.title)}</h1>${online(input)}` : "";
-    return `<section class="lectern-paper-contents">${head}<ol>${entries.join("")}</ol></section>`;
+    const lists = [entries.slice(0, column), entries.slice(column)]
+      .filter((some) => some.length > 0)
+      .map((some) => `<ol>${some.join("")}</ol>`);
+    return `<section class="lectern-paper-contents">${head}<div>${lists.join("")}</div></section>`;
   });
 }
 

@@ -3,21 +3,18 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 
-import { sectionTitles } from "#deck/sections";
 import {
-  paperDocument,
   paperQuery,
   paperValues,
   readPaperQuery,
+  sheetSizes,
   type PaperChoices,
   type PaperDocument,
   type PaperLayout,
 } from "#pages";
 import sheet from "#themes/chrome-print.css?inline";
-import paper from "#themes/paper.css?inline";
 import { useInterface } from "./interface.ts";
-import { wornStyle } from "./print-style.ts";
-import { reachOf } from "./share-link.ts";
+import { deckOnPaper } from "./print-deck.ts";
 import { Sheet } from "./sheet.tsx";
 
 const LAYOUTS: Readonly<Record<PaperLayout, string>> = {
@@ -35,6 +32,8 @@ const LAYOUTS: Readonly<Record<PaperLayout, string>> = {
 
 const PAPERS: Readonly<Record<PaperChoices["paper"], string>> = {
   slide: "As large as a slide",
+  "16:9": "Screen, 16:9",
+  "4:3": "Screen, 4:3",
   a4: "A4",
   letter: "Letter",
 };
@@ -60,21 +59,7 @@ export function PrintPanel() {
   useEffect(() => () => writeAddress(null), []);
 
   const printed: PaperDocument = useMemo(() => {
-    const worn = wornStyle();
-    const url = deck.settings.get("url") ?? (reachOf(location.href) === "anyone" ? pageAddress() : null);
-    return paperDocument({
-      deck,
-      options,
-      choices: choices.value,
-      title: talk.title.value,
-      lang: deck.settings.get("lang") ?? "en",
-      author: deck.settings.get("author") ?? "",
-      date: deck.settings.get("date") ?? "",
-      styles: worn.links,
-      css: `${worn.css}\n${paper}`,
-      sections: sectionTitles(deck),
-      online: url === null ? null : { url, qr: qr.value },
-    });
+    return deckOnPaper(talk, choices.value, qr.value);
   }, [deck, options, choices.value, qr.value]);
 
   const set = (change: Partial<PaperChoices>): void => {
@@ -102,8 +87,8 @@ export function PrintPanel() {
           />
           <Choose
             name="Paper"
-            value={isSheet && size === "slide" ? "a4" : size}
-            values={isSheet ? ["a4", "letter"] : paperValues.paper}
+            value={isSheet && !(sheetSizes as readonly string[]).includes(size) ? "a4" : size}
+            values={isSheet ? sheetSizes : paperValues.paper}
             labels={PAPERS}
             onChange={(paper) => set({ paper })}
           />
@@ -292,12 +277,6 @@ function writeAddress(choices: PaperChoices | null): void {
   } catch {
     // Documents without an address of their own (srcdoc) may not.
   }
-}
-
-function pageAddress(): string {
-  const address = new URL(location.href);
-  address.search = address.hash = "";
-  return address.href;
 }
 
 /** Keys of the choices are not the talk's. */

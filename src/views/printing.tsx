@@ -4,7 +4,8 @@ import type { ComponentType } from "preact";
 
 import { act } from "./act.ts";
 import { isChord } from "./interactive.ts";
-import { useInterface } from "./interface.ts";
+import { whenIdle } from "./draw.ts";
+import { useInterface, type Interface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
 
 let panel: ComponentType | null = null;
@@ -36,7 +37,7 @@ export function Printing() {
 
 /**
  * On a page of ours the browser's own key for printing opens the panel, and so does an address that says how to print. Pages
- * written for remark print as they always did.
+ * written for remark print as they always did. The browser's menu prints the whole deck.
  */
 export function PrintKey() {
   const ours = useInterface();
@@ -52,8 +53,41 @@ export function PrintKey() {
       open();
     };
     window.addEventListener("keydown", press);
+    const stop = printFromMenu(ours);
     if (new URLSearchParams(location.search).has("print")) open();
-    return () => window.removeEventListener("keydown", press);
+    return () => {
+      stop();
+      window.removeEventListener("keydown", press);
+    };
   }, []);
   return null;
+}
+
+/** Printing waits for nothing, so what prepares it is fetched before. The deck as a page of text prints as it is. */
+function printFromMenu({ talk }: Interface): () => void {
+  let put: ((of: typeof talk) => () => void) | null = null;
+  let clear: (() => void) | null = null;
+  const stop = whenIdle(
+    () =>
+      void import("./print-deck.ts").then(
+        ({ putOnPaper }) => (put = putOnPaper),
+        () => undefined,
+      ),
+  );
+  const before = (): void => {
+    if (talk.window.state.peek().reading) return;
+    clear?.();
+    clear = put?.(talk) ?? null;
+  };
+  const after = (): void => {
+    clear?.();
+    clear = null;
+  };
+  window.addEventListener("beforeprint", before);
+  window.addEventListener("afterprint", after);
+  return () => {
+    stop();
+    window.removeEventListener("beforeprint", before);
+    window.removeEventListener("afterprint", after);
+  };
 }

@@ -1,14 +1,15 @@
-import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { expect, test } from "@playwright/test";
+import { PNG } from "pngjs";
 
-import { lecternCommand } from "../support/lectern.ts";
+import { runExport, type Ended, type ExportOptions } from "../support/export.ts";
 import { readPdfFile } from "../support/pdf.ts";
+import { noisePicture } from "../support/picture.ts";
 
 const slides = path.resolve(import.meta.dirname, "../../slides");
 
@@ -21,31 +22,8 @@ test.beforeEach(async () => {
 
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs the command in the folder; `meanwhile` may do something to it. */
-async function run(
-  words: readonly string[],
-  options: {
-    readonly env?: NodeJS.ProcessEnv;
-    readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void) => void;
-  } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, [lecternCommand, "export", ...words], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1", ...options.env },
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  options.meanwhile?.((signal) => child.kill(signal));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, output };
-}
+const run = (words: readonly string[], options?: ExportOptions): Promise<Ended> =>
+  runExport(folder, words, options);
 
 async function lab(): Promise<void> {
   await cp(slides, folder, { recursive: true });
@@ -92,9 +70,9 @@ for (const [layout, pages, size] of [
   ["1", 53, [842, 595]],
   ["2", 30, [595, 842]],
   ["3", 21, [595, 842]],
-  ["4", 17, [842, 595]],
+  ["4", 16, [842, 595]],
   ["6", 13, [595, 842]],
-  ["9", 10, [842, 595]],
+  ["9", 9, [842, 595]],
 ] as const) {
   test(`a handout of ${layout} a sheet has all slides of the Lab deck on as many sheets as they need`, async () => {
     await lab();
@@ -139,6 +117,56 @@ test("steps may have pages of their own, which are labelled so", async () => {
   expect(pdf.pages).toHaveLength(4);
   expect(pdf.outline.map(({ page }) => page)).toEqual([0, 1, 3]);
   expect(pdf.pages[3]!.inner).toEqual([1]);
+});
+
+test("a PDF says what it is, and its links where they lead", async () => {
+  await deck(
+    "title: Tea & <cake>\nauthor: J. Doe\ndate: 2026-05-01\nlang: de\nkeywords: tea, cake\n# One\n\n[on](#end) [out](https://example.org/)\n---\nname: end\n# The end",
+  );
+  await run([]);
+  const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+  expect(pdf.pages[0]!.linkNames).toEqual(["The end", "https://example.org/"]);
+  expect([pdf.about("dc:title"), pdf.about("dc:creator"), pdf.about("dc:language")]).toEqual([
+    "Tea & <cake>",
+    ["J. Doe"],
+    "de",
+  ]);
+  expect([pdf.about("dc:date"), pdf.about("dc:subject")]).toEqual(["2026-05-01", ["tea", "cake"]]);
+  expect([pdf.title, pdf.author, pdf.lang]).toEqual(["Tea & <cake>", "J. Doe", "de"]);
+});
+
+test("a photograph is as fine as paper shows it, and as large as it was", async ({ page }) => {
+  test.setTimeout(120_000);
+  const noise = noisePicture(3_000_000);
+  await writeFile(path.join(folder, "noise.png"), noise);
+  // As cameras have them: large, and as a browser packs them.
+  await page.setContent(`<img src="data:image/png;base64,${Buffer.from(noise).toString("base64")}">`);
+  const packed = await page.evaluate(async () => {
+    const image = document.images[0]!;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    canvas.getContext("2d")!.drawImage(image, 0, 0);
+    return ["image/jpeg", "image/webp"].map((type) => canvas.toDataURL(type, 0.9).split(",")[1]!);
+  });
+  const [jpeg, webp] = packed.map((data) => Buffer.from(data, "base64"));
+  await writeFile(path.join(folder, "noise.jpg"), jpeg!);
+  await writeFile(path.join(folder, "noise.webp"), webp!);
+  const sizes: number[] = [];
+  for (const [name, width] of [
+    ["noise.jpg", 100],
+    ["noise.webp", 100],
+    ["noise.jpg", 600],
+  ] as const) {
+    await deck(`# One\n\n<img src="${name}" width="${width}" style="max-height: none" alt="noise">`);
+    await run([]);
+    sizes.push((await stat(path.join(folder, "talk.pdf"))).size);
+  }
+  const [small, unpacked, whole] = sizes as [number, number, number];
+  expect(small).toBeLessThan(jpeg!.length / 4);
+  expect(unpacked).toBeLessThan(jpeg!.length / 4);
+  // What paper shows is not touched.
+  expect(whole).toBeGreaterThan(jpeg!.length);
 });
 
 test("answers stay off the student's copy", async () => {
@@ -201,77 +229,6 @@ test("a picture that never comes does not stop the others", async () => {
   }
 });
 
-test.describe("the old file stays whole", () => {
-  const old = "an old export";
-
-  test.beforeEach(async () => {
-    await deck("# A\n---\n# B");
-    await writeFile(path.join(folder, "talk.pdf"), old);
-  });
-
-  const expectOld = async (): Promise<void> => {
-    expect(await readFile(path.join(folder, "talk.pdf"), "utf8")).toBe(old);
-    await expectSwept("talk.md", "talk.pdf");
-  };
-
-  test("when there is no browser", async () => {
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/nowhere/chrome" } });
-    expect(code).toBe(3);
-    expect(output).toContain("[no-browser]");
-    await expectOld();
-  });
-
-  test("when the browser does not start, or ends at once", async () => {
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: "/bin/false" } });
-    expect(code).toBe(3);
-    expect(output).toContain("[browser-not-started]");
-    await expectOld();
-  });
-
-  test("when the deck cannot be read", async () => {
-    expect(await run(["none.md"])).toMatchObject({ code: 2 });
-    await expectOld();
-  });
-
-  test("when a range names no slide", async () => {
-    const { code, output } = await run(["--slides", "1,nope"]);
-    expect(code).toBe(2);
-    expect(output).toContain('no slide is "nope"');
-    await expectOld();
-  });
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    test(`when it is told to end (${signal})`, async () => {
-      await deck(Array.from({ length: 400 }, (_, at) => `# Slide ${at}\n\ntext`).join("\n---\n"));
-      const temporary = path.join(folder, "temporary");
-      await mkdir(temporary);
-      const profiles = (): Promise<string[]> => readdir(temporary);
-      const { code } = await run([], {
-        env: { TMPDIR: temporary },
-        meanwhile: (kill) => {
-          // The browser is started, or about to be.
-          void expect
-            .poll(profiles)
-            .not.toEqual([])
-            .then(() => kill(signal));
-        },
-      });
-      expect(code).toBe(130);
-      expect(await profiles()).toEqual([]);
-      await rm(temporary, { recursive: true });
-      await expectOld();
-    });
-  }
-
-  test("when its place cannot be written to", async () => {
-    await mkdir(path.join(folder, "taken.pdf"));
-    const { code, output } = await run(["--out", "taken.pdf"]);
-    expect(code).toBe(3);
-    expect(output).toContain("[not-written]");
-    await expectSwept("talk.md", "talk.pdf", "taken.pdf");
-  });
-});
-
 test.describe("other kinds", () => {
   test.beforeEach(() =>
     deck("name: one\n# One\n\n[two](#two) [out](https://example.org/)\n???\nHello.\n---\nname: two\n# Two"),
@@ -284,6 +241,29 @@ test.describe("other kinds", () => {
     const picture = await readFile(path.join(folder, "talk-slides", "01-one.png"));
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([908, 681]);
     await expectSwept("talk.md", "talk-slides");
+  });
+
+  test("are pictures with the whole slide on each, and nothing of its neighbours", async () => {
+    const slide = (colour: string): string =>
+      `<style>.remark-slide-content:has(.${colour}) { background: ${colour} }</style>\n\n.${colour}[${colour}]`;
+    await deck(["red", "lime", "blue"].map(slide).join("\n---\n"));
+    await run(["--format", "png", "--scale", "1"]);
+    for (const [name, colour] of [
+      ["01.png", [255, 0, 0]],
+      ["02.png", [0, 255, 0]],
+      ["03.png", [0, 0, 255]],
+    ] as const) {
+      const { width, height, data } = PNG.sync.read(await readFile(path.join(folder, "talk-slides", name)));
+      for (const [x, y] of [
+        [0, 0],
+        [width - 1, 0],
+        [0, height - 1],
+        [width - 1, height - 1],
+      ] as const)
+        expect([...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)], `${name} ${x},${y}`).toEqual(
+          colour,
+        );
+    }
   });
 
   test("are slides for PowerPoint, with notes", async () => {

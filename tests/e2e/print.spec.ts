@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { expect, test, type FrameLocator, type Page } from "@playwright/test";
 
 import { presentDeck, type Presented } from "../support/lectern.ts";
+import { noisePicture } from "../support/picture.ts";
+import { readPdfFile, type ReadPdf } from "../support/pdf.ts";
 
 const deck = `name: one
 title: Paper
@@ -82,6 +84,82 @@ test("Print prints the pages of the preview", async ({ page }) => {
   });
   await panel(page).getByRole("button", { name: "Print", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-printed", "Paper");
+});
+
+test.describe("the browser's own menu prints the whole deck", () => {
+  const menuPrint = async (page: Page): Promise<ReadPdf> => {
+    const file = test.info().outputPath("printed.pdf");
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    return readPdfFile(file);
+  };
+  /** What prepares it is fetched when the page is at rest. */
+  const openReady = async (page: Page, search = ""): Promise<void> => {
+    const ready = page.waitForResponse(/print-deck/);
+    await open(page, search);
+    await (await ready).finished();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  };
+  const titles = ["One", "A part", "Three"];
+
+  test("from the stage, a slide a page, and leaves nothing behind", async ({ page }) => {
+    await openReady(page);
+    const { pages } = await menuPrint(page);
+    expect(pages.map(({ size }) => size.map(Math.round))).toEqual(titles.map(() => [681, 511]));
+    for (const [at, title] of titles.entries()) expect(pages[at]!.text).toContain(title);
+    expect(pages[1]!.text).toContain("more");
+    expect(pages[2]!.text).not.toContain("secret");
+    await expect(page.locator(".lectern-print-whole")).toHaveCount(0);
+    await expect(page.locator("html")).not.toHaveClass(/lectern-paper/);
+  });
+
+  test("from the presenter view", async ({ page }) => {
+    await openReady(page);
+    await page.keyboard.press("p");
+    await page.getByRole("toolbar").first().waitFor();
+    const { pages } = await menuPrint(page);
+    expect(pages).toHaveLength(3);
+    expect(pages[0]!.text).toContain("One");
+    expect(pages.map(({ text }) => text).join()).not.toContain("Speak.");
+  });
+
+  test("with pictures that were not shown yet", async ({ page }) => {
+    const pictures = await presentDeck("# One\n---\n# Two\n---\n# Three\n---\n![Noise](noise.png)", {
+      files: { "noise.png": noisePicture(300_000) },
+    });
+    try {
+      const ready = page.waitForResponse(/print-deck/);
+      await page.goto(pictures.url);
+      await (await ready).finished();
+      const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      expect(bytes.length).toBeGreaterThan(250_000);
+    } finally {
+      await pictures.close();
+    }
+  });
+
+  test("as the panel says while it is open", async ({ page }) => {
+    await openReady(page, "?print&layout=2&paper=letter&contents=false");
+    await expect(panel(page)).toBeVisible();
+    const { pages } = await menuPrint(page);
+    expect(pages.map(({ size }) => size.map(Math.round))).toEqual([
+      [612, 792],
+      [612, 792],
+    ]);
+    expect(pages[1]!.text).toContain("Three");
+    await expect(panel(page)).toBeVisible();
+  });
+});
+
+test("slides fit papers of a screen's form", async ({ page }) => {
+  await open(page, "?print");
+  await panel(page).getByLabel("Paper").selectOption("16:9");
+  await expect(page).toHaveURL(/paper=16%3A9/);
+  const slide = preview(page).locator(".lectern-paper-slide").first();
+  await expect(slide).toBeVisible();
+  const box = (await slide.boundingBox())!;
+  expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
+  await page.getByLabel("Layout").selectOption("4");
+  await expect(panel(page).getByLabel("Paper")).toHaveValue("a4");
 });
 
 test("keys in the panel do not move the talk", async ({ page }) => {

@@ -11,6 +11,8 @@ export interface ReadPdf {
   readonly author: string;
   readonly lang: string;
   readonly labels: readonly string[] | null;
+  /** Of its XMP: "dc:title" and the like. */
+  about(name: string): unknown;
 }
 
 export interface ReadPage {
@@ -20,6 +22,8 @@ export interface ReadPage {
   /** Pages, from 0, that its inner links lead to; -1 for nowhere. */
   readonly inner: readonly number[];
   readonly outer: readonly string[];
+  /** What its links are called by those who read them aloud. */
+  readonly linkNames: readonly string[];
   /** Names of its structure's elements: "H1", "P", "Figure" … */
   readonly tags: readonly string[];
 }
@@ -40,7 +44,10 @@ export async function readPdfFile(file: string): Promise<ReadPdf> {
   const pdf = await task.promise;
   const pages: ReadPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(pdf, number));
-  const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string | undefined> };
+  const { info, metadata } = (await pdf.getMetadata()) as unknown as {
+    info: Record<string, string | undefined>;
+    metadata: { get(name: string): unknown } | null;
+  };
   const read: ReadPdf = {
     pages,
     outline: await readOutline(pdf, ((await pdf.getOutline()) ?? []) as readonly RawEntry[]),
@@ -48,6 +55,7 @@ export async function readPdfFile(file: string): Promise<ReadPdf> {
     author: info["Author"] ?? "",
     lang: info["Language"] ?? "",
     labels: await pdf.getPageLabels(),
+    about: (name) => metadata?.get(name) ?? null,
   };
   await task.destroy();
   return read;
@@ -81,12 +89,15 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
   const { items } = await page.getTextContent();
   const inner: number[] = [];
   const outer: string[] = [];
+  const linkNames: string[] = [];
   for (const link of (await page.getAnnotations()) as readonly {
     url?: string;
+    contentsObj?: { str: string };
     dest?: unknown;
     subtype: string;
   }[]) {
     if (link.subtype !== "Link") continue;
+    linkNames.push(link.contentsObj?.str ?? "");
     if (link.url === undefined) inner.push(await pageOf(pdf, link.dest));
     else outer.push(link.url);
   }
@@ -101,6 +112,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
     text: items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join(""),
     inner,
     outer,
+    linkNames,
     tags,
   };
 }
