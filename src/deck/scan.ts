@@ -182,8 +182,9 @@ class Scanner {
       this.#unclosedFence(at);
       return 0;
     }
-    // remark: the end of a class comes before that of a fence in it that was forgotten.
-    if (this.#isRunaway(fence) && this.#brackets.length > 0) return 0;
+    // remark: a class ends before a fence in it that was forgotten, and at the end of one shown as HTML.
+    const isRunaway = this.#isRunaway(fence);
+    if (this.#brackets.length > 0 && (isRunaway || fence.info.startsWith("</"))) return 0;
     this.#code.push(fence.from, fence.to);
     this.#language(fence.info);
     // In a class a fence may end as "```]": the bracket must be seen.

@@ -8,7 +8,8 @@ const HEADING = " *(?=#[^\\n]*[^#\\s])#";
 const SETEXT = "[^\\n\u0090]+\\n {0,3}(?:={2,}|-{2,}) *(?:\\n|$)";
 const LIST = " *(?:[*+-]|\\d{1,9}\\.) +\\S";
 const RULE = " {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\\* *){3,})(?:\\n|$)";
-const HTML = ` *<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
+/** Not where it is indented (remark). */
+const HTML = `<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
 export const TABLE = "[^\\n]*\\|[^\\n]*\\n(?=[^\\n]*-)(?=[^\\n]*\\|)[-:| ]+(?:\\n|$)";
 
 /** What ends a paragraph without an empty line before it. */

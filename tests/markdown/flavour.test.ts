@@ -179,6 +179,11 @@ describe("HTML", () => {
   cases([
     ["<div>\n\n**a**\n\n</div>\n\ntext", "<div>**a**</div><p>text</p>"],
     ["<div>**a**</div>\ntext *b*", "<div><strong>a</strong></div>text <em>b</em>"],
+    [
+      "<div>\n  <div>\n    <i>a</i>\n  </div>\n</div>\n<p>b</p>",
+      "<div>  <div>    <i>a</i>  </div></div><p>b</p>",
+    ],
+    ["a\n  <div>b</div>\nc", "<p>a\n  </p><div>b</div>c"],
     ["<div>\n*a*\n\n*b*", "<div><em>a</em><p><em>b</em></p></div>"],
     ["a <div>b</div> c", "<p>a </p><div>b</div> c"],
     ["a\n<video src=b></video>\n\nc", "<p>a</p><video src=b></video><p>c</p>"],
