@@ -25,6 +25,11 @@ export class DeckRenderer extends Renderer {
     this.#nesting = null;
   }
 
+  /** Whether the author wrote HTML, since `begin`. */
+  get hasHtml(): boolean {
+    return this.#nesting !== null;
+  }
+
   /** Whether the author's own HTML, since `begin`, closes what it opens and nothing else. */
   get isBalanced(): boolean {
     return this.#nesting?.isClosed ?? true;

@@ -196,6 +196,8 @@ describe("HTML", () => {
     ["<!--\n- a\n-->\nb", "<!--\n- a\n--><p>b</p>"],
     ["a <!-- *b* --> c", "<p>a <!-- *b* --> c</p>"],
     ["<!--\na", "<p>&lt;!--\na</p>"],
+    ["<div>\n<div>a</div>\n\n*b*\n\n</div>", "<div><div>a</div><p><em>b</em></p></div>"],
+    ["a\n\n</section>\n\nb", "<p>a</p><p>b</p>"],
     ["a </div> b", "<p>a  b</p>"],
     ["<textarea>a", "<p>&lt;textarea>a</p>"],
     ["<b>a\n\nb", "<p><b>a</p><p>b</p></b>"],
