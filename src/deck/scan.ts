@@ -182,9 +182,11 @@ class Scanner {
       this.#unclosedFence(at);
       return 0;
     }
+    // remark: a class ends before a fence in it that was forgotten, and at the end of one shown as HTML.
+    const isRunaway = this.#isRunaway(fence);
+    if (this.#brackets.length > 0 && (isRunaway || fence.info.startsWith("</"))) return 0;
     this.#code.push(fence.from, fence.to);
     this.#language(fence.info);
-    this.#runaway(fence);
     // In a class a fence may end as "```]": the bracket must be seen.
     const next = skipBlanks(this.#text, fence.to);
     return this.#text[next] === "]" ? next : Math.min(next + 1, this.#text.length);
@@ -202,12 +204,14 @@ class Scanner {
   }
 
   /** A fence over a separator and over another fence's beginning is one whose end was forgotten. */
-  #runaway(fence: Fence): void {
+  #isRunaway(fence: Fence): boolean {
     const separator = this.#innerSeparator(fence.body);
-    if (separator >= fence.close) return;
+    if (separator >= fence.close) return false;
     const inner = innerFence(this.#text, fence, separator);
+    if (inner < 0) return false;
     const opening = { from: fence.from, to: fence.from + fence.length };
-    if (inner >= 0) this.#problems.add("runaway-fence", opening, () => [fence.to, separator, inner]);
+    this.#problems.add("runaway-fence", opening, () => [fence.to, separator, inner]);
+    return true;
   }
 
   #definition(at: number, first: number, afterBlank: boolean): number {

@@ -83,7 +83,7 @@ const UNUSUAL = ["\t", "\u0081", "\u0090", "\u009D", "\u00A0"];
 function cleaned(text: string): string {
   if (!UNUSUAL.some((character) => text.includes(character))) return text;
   return withoutPlaceholders(text.replaceAll("\t", "    ")).replace(
-    /^[ \u00A0]*(?:[*+-]|\d{1,9}[.)]|#{1,6}|>)[ \u00A0]+/gm,
+    /^[ \u00A0]*(?:[*+-]|\d{1,9}\.|#{1,6}|>)[ \u00A0]+/gm,
     (sign) => sign.replaceAll("\u00A0", " "),
   );
 }
@@ -99,7 +99,7 @@ function dedented(text: string): string {
 
 /** remark: blanks at the very start are not code. A fence or list keeps those that its other lines have, too. */
 function withoutLead(text: string): string {
-  return text.replace(/^(?: *\n)*(?: {4,}|(?! {1,3}(?:`{3}|~{3}|[*+-] |\d+[.)] )) *)/, "");
+  return text.replace(/^(?: *\n)*(?: {4,}|(?! {1,3}(?:`{3}|~{3}|[*+-] |\d+\. )) *)/, "");
 }
 
 /** marked's machinery is larger than most slides; one set does for a deck. */

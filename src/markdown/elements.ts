@@ -19,6 +19,12 @@ const BLOCKS =
 /** What a browser ends a paragraph at (HTML Standard, "in body"). */
 export const ENDS_PARAGRAPH = new RegExp(`<(?:${BLOCKS})(?=[\\s/>])`, "i");
 
+/** As `ENDS_PARAGRAPH`, or the end of what is around the paragraph. */
+export const LEAVES_PARAGRAPH = new RegExp(
+  `</?(?:${BLOCKS})(?=[\\s/>])|</(?:button|caption|object|t(?:body|d|foot|h|head|r))(?=[\\s/>])`,
+  "i",
+);
+
 /** Elements that the closing tag of a part of a line does not reach beyond. */
 export const SPECIAL_ELEMENT = new RegExp(
   `^(?:${BLOCKS}|applet|body|button|caption|col|colgroup|desc|foreignobject|frame|html|iframe|marquee|object|option|optgroup|select|table|tbody|td|template|textarea|tfoot|th|thead|tr)$`,

@@ -19,7 +19,7 @@ export interface List {
 interface Marker {
   readonly indent: number;
   readonly width: number;
-  /** `-`, `*`, `+`, `.` or `)`: a list ends where it changes. */
+  /** `-`, `*`, `+` or `.`: a list ends where it changes. `1)` is text (remark). */
   readonly sign: string;
   readonly number: number;
   readonly empty: boolean;
@@ -28,7 +28,7 @@ interface Marker {
 const RULE = /^ {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})$/;
 
 export function markerOf(line: string): Marker | null {
-  const match = /^( *)(?:([*+-])|(\d{1,9})([.)]))(?: +|$)/.exec(line);
+  const match = /^( *)(?:([*+-])|(\d{1,9})(\.))(?: +|$)/.exec(line);
   if (!match) return null;
   return {
     indent: match[1]?.length ?? 0,
@@ -42,8 +42,8 @@ export function markerOf(line: string): Marker | null {
 /**
  * The list that `text` starts with. Its rules are remark 0.14's: one blank more than the item nests, everything
  * without an empty line before it stays in the item, and an unindented line after an empty one ends the list.
- * Two differences: empty lines never split a list, and what an item's first further line is indented by,
- * up to four, is what its lines lose; remark took four, which flattened lists that nest by twos.
+ * Two empty lines end it. One difference: what an item's first further line is indented by, up to four, is what
+ * its lines lose; remark took four, which flattened lists that nest by twos.
  */
 export function readList(text: string): List | null {
   const first = markerOf(lineAt(text, 0));
@@ -67,7 +67,7 @@ export function readList(text: string): List | null {
 }
 
 function list(raw: string, first: Marker, items: readonly Item[]): List {
-  return { raw, ordered: first.sign === "." || first.sign === ")", start: first.number, items };
+  return { raw, ordered: first.sign === ".", start: first.number, items };
 }
 
 function nextMarker(text: string, at: number, first: Marker): Marker | null {
@@ -80,7 +80,7 @@ function nextMarker(text: string, at: number, first: Marker): Marker | null {
 interface ItemEnd {
   /** Offset after the item's last line that is not blank, without its newline. */
   readonly at: number;
-  /** Where the first line that is not the item's begins. */
+  /** Where the first line that is not the item's begins; Infinity where the list ends. */
   readonly next: number;
   readonly holdsBlank: boolean;
   readonly blankAfter: boolean;
@@ -95,6 +95,7 @@ function itemEnd(text: string, start: number, indent: number): ItemEnd {
     const line = lineAt(text, next);
     const depth = indentOf(line);
     if (depth === Infinity) {
+      if (blank) return { at: end, next: Infinity, holdsBlank, blankAfter: true };
       blank = true;
       next += line.length + 1;
       continue;

@@ -34,7 +34,9 @@ export class SlideMarkdown {
     this.#renderer.begin(level);
     try {
       const html = draw();
-      return this.#renderer.isBalanced ? html : balance(html);
+      if (!this.#renderer.hasHtml) return html;
+      // remark: tags of the author's may have left a paragraph without anything in it.
+      return (this.#renderer.isBalanced ? html : balance(html)).replace(/<p>\s*<\/p>/g, "");
     } catch {
       // Nested beyond the stack: the text itself is better than no slide.
       const text = escapeHtml(level.text);

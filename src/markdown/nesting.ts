@@ -8,6 +8,10 @@ export class Nesting {
   readonly #open: string[] = [];
   #isBroken = false;
 
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
   get isClosed(): boolean {
     return !this.#isBroken && this.#open.length === 0;
   }

@@ -1,7 +1,7 @@
 import { Renderer, type Tokens } from "marked";
 
 import { adoptHtmlCode, renderCode, renderCodeSpan } from "./code.ts";
-import { ENDS_PARAGRAPH } from "./elements.ts";
+import { ENDS_PARAGRAPH, LEAVES_PARAGRAPH } from "./elements.ts";
 import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape.ts";
 import { Nesting } from "./nesting.ts";
 import { BLOCK, fill, hasPlaceholder, type Level } from "./placeholder.ts";
@@ -23,6 +23,11 @@ export class DeckRenderer extends Renderer {
   begin(level: Level): void {
     this.#level = level;
     this.#nesting = null;
+  }
+
+  /** Whether the author wrote HTML, since `begin`. */
+  get hasHtml(): boolean {
+    return this.#nesting !== null;
   }
 
   /** Whether the author's own HTML, since `begin`, closes what it opens and nothing else. */
@@ -48,11 +53,13 @@ export class DeckRenderer extends Renderer {
     return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
   }
 
-  /** A block inside ends the paragraph, and what follows the block is in none: browsers repair remark's HTML so. */
+  /** What a block's tag ends the paragraph at is followed by no other: browsers repair remark's HTML so. */
   override paragraph({ tokens }: Tokens.Paragraph): string {
     this.#mayHoldBlock = false;
     const html = this.parser.parseInline(tokens);
-    const end = this.#mayHoldBlock ? html.search(ENDS_PARAGRAPH) : -1;
+    // A closing tag where nothing is open ends nothing; `balance` finds out.
+    const leaves = this.#nesting?.isBroken ? ENDS_PARAGRAPH : LEAVES_PARAGRAPH;
+    const end = this.#mayHoldBlock ? html.search(leaves) : -1;
     if (end === -1) return isBlank(html) ? "" : `<p>${html}</p>\n`;
     const before = html.slice(0, end);
     return `${isBlank(before) ? before : `<p>${before}</p>`}${html.slice(end)}\n`;

@@ -6,14 +6,25 @@ import { INLINE_ELEMENTS } from "./elements.ts";
 const FENCE = " *(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~{3,})";
 const HEADING = " *(?=#[^\\n]*[^#\\s])#";
 const SETEXT = "[^\\n\u0090]+\\n {0,3}(?:={2,}|-{2,}) *(?:\\n|$)";
-/** `)` is not remark's; so that "(1) this or\n2) that" stays text, only a first item may follow text. */
-const LIST = " *(?:[*+-]|\\d{1,9}\\.|1\\)) +\\S";
+const LIST = " *(?:[*+-]|\\d{1,9}\\.) +\\S";
 const RULE = " {0,3}(?:(?:- *){3,}|(?:_ *){3,}|(?:\\* *){3,})(?:\\n|$)";
-const HTML = ` *<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
+/** Not where it is indented (remark). */
+const HTML = `<(?!(?:${INLINE_ELEMENTS})\\b)[A-Za-z]\\w*(?=[\\s/>])`;
 export const TABLE = "[^\\n]*\\|[^\\n]*\\n(?=[^\\n]*-)(?=[^\\n]*\\|)[-:| ]+(?:\\n|$)";
 
 /** What ends a paragraph without an empty line before it. */
-const INTERRUPT = [" *\\n", " *\u0090", HEADING, FENCE, " {0,3}>", LIST, RULE, HTML, SETEXT, TABLE].join("|");
+const INTERRUPT = [
+  " *(?:\\n|$)",
+  " *\u0090",
+  HEADING,
+  FENCE,
+  " {0,3}>",
+  LIST,
+  RULE,
+  HTML,
+  SETEXT,
+  TABLE,
+].join("|");
 
 /** Anchored, or it would be tried everywhere. */
 const NEVER = /^(?!)/;

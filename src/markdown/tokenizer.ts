@@ -69,7 +69,7 @@ export class DeckTokenizer extends Tokenizer {
     if (this.#depth >= DEEPEST || !isOneOf(firstSign(source), "*-+0123456789")) return undefined;
     // remark: an underlined line is a heading, even when it looks like an item.
     if (isOneOf(signBelow(source), "=-") && this.rules.block.lheading.test(source)) return undefined;
-    if (this.lexer.state.lastToken?.type === "text" && !/^ *(?:[*+-]|\d{1,9}\.|1\)) +\S/.test(source))
+    if (this.lexer.state.lastToken?.type === "text" && !/^ *(?:[*+-]|\d{1,9}\.) +\S/.test(source))
       return undefined;
     const list = readList(source);
     if (!list) return undefined;

@@ -27,6 +27,16 @@ describe("a content class", () => {
       "div.row(⏎⏎div.col(⏎# A⏎)⏎⏎div.col(⏎`__x__`⏎)⏎⏎)",
     ],
     ["may hold a star", ".footnote[.red.bold[*] note]", "span.footnote(span.red.bold(*) note)"],
+    [
+      "ends before the fence in it that only a later slide would close",
+      ".a[\n<pre>```js\nx\n```</pre>\n]\n---\n```js\ny\n```",
+      "div.a(⏎<pre>```js⏎x⏎```</pre>⏎)",
+    ],
+    [
+      "ends after the end of a fence that is shown as HTML",
+      ".a[\n<pre>```js\nx\n```</pre>\n]\n```\ny\n```",
+      "div.a(⏎<pre>```js⏎x⏎```</pre>⏎)⏎```⏎y⏎```",
+    ],
     ["may stand in a list", "- .a[\nx\n]\n- y", "- div.a(⏎x⏎)⏎- y"],
     ["may stand in a nested list", "- a\n    - nested .x[y]\n", "- a⏎    - nested span.x(y)⏎"],
     ["may stand in HTML", "<div>\n.a[\nx\n]\n</div>", "<div>⏎div.a(⏎x⏎)⏎</div>"],
