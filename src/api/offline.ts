@@ -10,6 +10,7 @@ const LOOK = 60 * 60 * 1000;
 export async function keepOffline(address: string): Promise<void> {
   const workers = "serviceWorker" in navigator ? navigator.serviceWorker : null;
   if (workers === null) return;
+  await loaded();
   try {
     const registration = await workers.register(address);
     // The first worker of a page takes over by itself, and changes nothing.
@@ -30,6 +31,14 @@ export async function keepOffline(address: string): Promise<void> {
   } catch {
     // No secure origin, or a reader who wants nothing kept.
   }
+}
+
+/** The page and all it shows at first: a worker that is installed fetches the whole site, and should not do so beside it. */
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") resolve();
+    else addEventListener("load", () => resolve(), { once: true });
+  });
 }
 
 /** An audience window, or a full screen: others look at it, and the slides that are open are good enough for them. */

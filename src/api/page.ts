@@ -23,13 +23,13 @@ interface Page {
   readonly themes: Readonly<Record<string, string>>;
 }
 
-/** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`. */
+/** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`, both as JSON. */
 export async function openPage(): Promise<Slideshow> {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
   const moved = page.earlier[location.hash.slice(1)];
   if (moved !== undefined) history.replaceState(history.state, "", `#${encodeURI(moved)}`);
-  const source = document.getElementById("source")?.textContent ?? "";
+  const source = jsonIn<string>("source") ?? "";
   const fitting = await fetchFitting(source);
   const said = signal<readonly Problem[]>([]);
   const heldText = keepHeldText(page.name);
@@ -75,8 +75,13 @@ function readPage(): Page {
     themes = {},
     addresses,
     earlier = {},
-  } = JSON.parse(document.getElementById("lectern-page")?.textContent ?? "{}") as Partial<Page>;
+  } = jsonIn<Partial<Page>>("lectern-page") ?? {};
   return { name, events, themes, earlier, ...(addresses !== undefined && { addresses }) };
+}
+
+/** What the page says in an element of this id; null when it has none. */
+function jsonIn<Value>(id: string): Value | null {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as Value | null;
 }
 
 /** The deck's own `theme:`, where the server has it; a deck that names none wears ours. */

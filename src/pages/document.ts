@@ -1,4 +1,4 @@
-import { escapeHtml, escapeJson, escapeTextarea } from "./escape.ts";
+import { escapeHtml, escapeJson } from "./escape.ts";
 import type { FirstSlide } from "./first-slide.ts";
 
 /** What the page's script is told: JSON in `#lectern-page`. */
@@ -70,8 +70,8 @@ export function deckLines(talk: Pick<TalkPage, "first" | "source" | "page">): st
   return [
     // Before the text, which may be long.
     ...(talk.first === null ? [] : [talk.first.html]),
-    // Without autocomplete="off" Firefox puts the text of before a reload back.
-    `<textarea id="source" hidden autocomplete="off">${escapeTextarea(talk.source)}</textarea>`,
+    // No textarea, as in pages for remark: with a long deck it is what an HTML parser takes longest with.
+    `<script type="application/json" id="source">${escapeJson(talk.source)}</script>`,
     `<script type="application/json" id="lectern-page">${escapeJson(talk.page)}</script>`,
   ];
 }

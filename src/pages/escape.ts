@@ -11,17 +11,6 @@ export function escapeHtml(text: string): string {
     .replaceAll("\0", "\uFFFD");
 }
 
-/**
- * The inside of a `<textarea>`. The newline in front is for the parser, which eats one: a deck that begins
- * with an empty line keeps it. `\r` would become `\n`, and NUL is not a character of HTML.
- */
-export function escapeTextarea(text: string): string {
-  return (
-    "\n" +
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\r", "&#13;").replaceAll("\0", "\uFFFD")
-  );
-}
-
 /** JSON for a `<script type="application/json">`, where `</script>` and `<!--` would end or hide it. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");

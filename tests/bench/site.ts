@@ -102,7 +102,7 @@ export async function siteFigures(): Promise<Figure[]> {
 
 /** Bytes of script, compressed, that an HTML parser runs before it is past the first slide; modules wait for its end. */
 function waitedFor(page: string): number {
-  const begin = page.slice(0, page.indexOf('<textarea id="source"'));
+  const begin = page.slice(0, page.indexOf('id="source"'));
   const scripts = Array.from(begin.matchAll(/<script>([^]*?)<\/script>/g), ([, code]) => code!);
   return scripts.reduce((sum, code) => sum + gzipSync(code).length, 0);
 }

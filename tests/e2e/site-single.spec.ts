@@ -53,6 +53,12 @@ test("presenter, audience and all slides of one file open from a disk", async ({
     [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src),
   );
   expect(broken).toEqual([]);
+  await page.bringToFront();
+  await page.keyboard.press("/");
+  const sheet = page.getByRole("dialog", { name: "Search" });
+  await expect(sheet.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("kubernets");
+  await expect(sheet.locator("mark").first()).toHaveText(/kubernetes/i);
   expect(asked).toEqual([]);
 });
 

@@ -178,6 +178,13 @@ test("who was here once has the whole deck without a network", async ({ browser 
   }
   const [audience] = await Promise.all([context.waitForEvent("page"), later.keyboard.press("c")]);
   await expect(shown(audience).locator(".remark-slide-number")).toHaveText("56 / 56");
+  // The index of its words, which nobody has asked for yet, is there too.
+  await later.bringToFront();
+  await later.keyboard.press("/");
+  const sheet = later.getByRole("dialog", { name: "Search" });
+  await expect(sheet.getByRole("combobox")).toBeFocused();
+  await later.keyboard.type("kubernets");
+  await expect(sheet.getByRole("status")).toContainText("words like it");
   expect(found).toEqual([]);
   await context.close();
 });

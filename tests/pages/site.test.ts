@@ -131,8 +131,8 @@ describe("a page in one file", () => {
       first: null,
     });
     const scripts = elements(page, true).filter(({ tagName }) => tagName === "script");
-    expect(scripts).toHaveLength(2);
-    const [text] = scripts[1]!.childNodes as Tree.TextNode[];
+    expect(scripts).toHaveLength(3);
+    const [text] = scripts[2]!.childNodes as Tree.TextNode[];
     // The same program: it parses, and means the same strings.
     expect(new Function(`${text!.value.replace("a.b(c);", "return [a, b.source, c]")}`)()).toEqual([
       "<!-- <script>",
