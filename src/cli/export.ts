@@ -102,7 +102,7 @@ async function exportDeck(
       );
       tellProblems(problems, terminal);
       terminal.print(`${folder}: ${files.length} pictures; ${wellOr(problems.length)}`);
-      return { problems, report: { deck: name, folder, files } };
+      return { problems, report: { deck: name, folder, files, problems: problems.map(toldOf) } };
     }
     const target = options.out ?? `${base}.${options.format}`;
     if (options.format === "pptx") {
@@ -110,9 +110,10 @@ async function exportDeck(
       await replaceFile(path.resolve(target), bytes);
       tellProblems(problems, terminal);
       terminal.print(
-        `${target}: ${slides} slides, ${(bytes.length / 1e6).toFixed(2)} MB; ${wellOr(problems.length)}`,
+        `${target}: ${slides} slides, ${(bytes.length / 1e6).toFixed(2)} MB; read back, ${wellOr(problems.length)}`,
       );
-      return { problems, report: { deck: name, file: target, slides, bytes: bytes.length } };
+      const told = problems.map(toldOf);
+      return { problems, report: { deck: name, file: target, slides, bytes: bytes.length, problems: told } };
     }
     const progress = createProgress(terminal, label, PRINT_STEPS);
     let printed: Printed;
@@ -153,6 +154,10 @@ function lineOf(target: string, { facts }: Printed, problems: number): string {
   return `${target}: ${parts.join(", ")}; read back, ${wellOr(problems)}`;
 }
 
+function toldOf({ code, severity, what }: Problem): object {
+  return { code, severity, what };
+}
+
 /** Page → slide → its steps → bytes, for `--report`. */
 function reportOf(
   target: string,
@@ -175,7 +180,7 @@ function reportOf(
     bookmarks: facts.bookmarks,
     fonts: facts.fonts,
     tagged: facts.tagged,
-    problems: problems.map(({ code, severity, what }) => ({ code, severity, what })),
+    problems: problems.map(toldOf),
     pages: facts.pages.map((page, at) => ({
       page: at + 1,
       points: [page.width, page.height],
