@@ -25,7 +25,7 @@ export interface Printed {
 export async function printDeck(
   deck: PaperDeck,
   choices: PaperChoices,
-  browser: Browser,
+  browser: Promise<Browser>,
   patience: number,
   progress: Progress,
 ): Promise<Printed> {
@@ -50,7 +50,7 @@ interface Print {
 async function printOnce(
   deck: PaperDeck,
   choices: PaperChoices,
-  browser: Browser,
+  browser: Promise<Browser>,
   patience: number,
   progress: Progress,
   pages?: ReadonlyMap<number, number>,
@@ -60,7 +60,7 @@ async function printOnce(
   // The second time, half-way to what comes after.
   const late = pages === undefined ? 0 : 1.4;
   progress.step(1 + late, `drawing ${document.slides.length} slides${again}`);
-  const page = await browser.open(deck.address);
+  const page = await (await browser).open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
     await page.evaluate<number>(leanPictures());

@@ -8,7 +8,6 @@ import { openBrowserForPages, type Browser } from "./browser.ts";
 import { checkPrinted } from "./export-check.ts";
 import { openPaperDeck, type PaperDeck } from "./export-deck.ts";
 import { photograph } from "./export-pictures.ts";
-import { writeSlides } from "./export-pptx.ts";
 import { readExportOptions, type ExportInput, type ExportOptions } from "./export-options.ts";
 import { PRINT_STEPS, printDeck, type Printed } from "./export-pdf.ts";
 import { writeNotes } from "./export-notes.ts";
@@ -41,7 +40,9 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void leave());
   if (options.format === "notes") return writeNotes(names, options, terminal);
   opening = openBrowserForPages({ remote: options.allowRemote, patience: options.patience + 60_000 });
-  const browser = await opening;
+  // It starts while the first deck is read and drawn.
+  const browser = opening;
+  browser.catch(() => undefined);
   try {
     let wrong = 0;
     const reports: object[] = [];
@@ -60,7 +61,7 @@ export async function exportDecks(input: ExportInput): Promise<number> {
     if (isTold) return exit.interrupted;
     throw error instanceof CliError ? error : browserFailed(error as Error);
   } finally {
-    await browser.close();
+    await browser.then((one) => one.close()).catch(() => undefined);
   }
 }
 
@@ -83,7 +84,7 @@ interface Exported {
 async function exportDeck(
   name: string,
   options: ExportOptions,
-  browser: Browser,
+  browser: Promise<Browser>,
   terminal: Terminal,
   label: string,
 ): Promise<Exported> {
@@ -95,7 +96,7 @@ async function exportDeck(
       const { folder, problems, files } = await photograph(
         deck,
         options,
-        browser,
+        await browser,
         options.out ?? `${base}-slides`,
         terminal,
         label,
@@ -106,7 +107,8 @@ async function exportDeck(
     }
     const target = options.out ?? `${base}.${options.format}`;
     if (options.format === "pptx") {
-      const { bytes, slides, problems } = await writeSlides(deck, options, browser, terminal, label);
+      const { writeSlides } = await import("./export-pptx.ts");
+      const { bytes, slides, problems } = await writeSlides(deck, options, await browser, terminal, label);
       await replaceFile(path.resolve(target), bytes);
       tellProblems(problems, terminal);
       terminal.print(
