@@ -20,7 +20,7 @@ export interface Printed {
 
 /**
  * Prints a deck. Where notes flow, the pages that a list of contents names are known only when they were printed, so it
- * is printed twice.
+ * is printed twice. `done` is called when nothing more is asked of the browser.
  */
 export async function printDeck(
   deck: PaperDeck,
@@ -28,16 +28,20 @@ export async function printDeck(
   browser: Promise<Browser>,
   patience: number,
   progress: Progress,
+  done: () => void,
 ): Promise<Printed> {
   const { layout, contents } = choices;
   const first = await printOnce(deck, choices, browser, patience, progress);
-  if (!contents || (layout !== "notes" && layout !== "lecture"))
+  if (!contents || (layout !== "notes" && layout !== "lecture")) {
+    done();
     return finish(deck, first, choices.answers, progress);
+  }
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
     first.document.slides.map((slide) => [slide.index, (places.get(paperId(slide)) ?? -1) + 1]),
   );
   const second = await printOnce(deck, choices, browser, patience, progress, pages);
+  done();
   return finish(deck, second, choices.answers, progress);
 }
 

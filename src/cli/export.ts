@@ -48,7 +48,11 @@ export async function exportDecks(input: ExportInput): Promise<number> {
     const reports: object[] = [];
     for (const [at, name] of names.entries()) {
       const label = names.length === 1 ? name : `${name} (${at + 1} of ${names.length})`;
-      const { problems, report } = await exportDeck(name, options, browser, terminal, label);
+      // Its end takes a while, and what is left to do needs no browser.
+      const done = (): void => {
+        if (at === names.length - 1) void browser.then((one) => one.close()).catch(() => undefined);
+      };
+      const { problems, report } = await exportDeck(name, options, browser, terminal, label, done);
       wrong += problems.filter(({ severity }) => severity === "error").length;
       reports.push(report);
     }
@@ -87,6 +91,7 @@ async function exportDeck(
   browser: Promise<Browser>,
   terminal: Terminal,
   label: string,
+  done: () => void,
 ): Promise<Exported> {
   const deck = await openPaperDeck(name, readApp(), options.url);
   try {
@@ -120,7 +125,7 @@ async function exportDeck(
     const progress = createProgress(terminal, label, PRINT_STEPS);
     let printed: Printed;
     try {
-      printed = await printDeck(deck, options.choices, browser, options.patience, progress);
+      printed = await printDeck(deck, options.choices, browser, options.patience, progress, done);
       await replaceFile(path.resolve(target), printed.bytes);
     } finally {
       progress.end();
