@@ -3,6 +3,7 @@ import { paperId } from "#pages";
 
 import type { Printed } from "./export-pdf.ts";
 import type { PaperProblem } from "./paper-problems.ts";
+import type { PptxFacts } from "./pptx-file.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is wrong with a PDF that was just made, with the slides to blame. Empty: nothing. */
@@ -62,6 +63,31 @@ export function checkPrinted({ facts, document, problems }: Printed, name: strin
       `the words of slide ${blamed.map((slide) => slide!.number).join(", ")} cannot be copied`,
       "They were made a picture, as filters and shadows in CSS do.",
       "Take filter and shadow out of the deck's CSS.",
+    );
+  }
+  return found;
+}
+
+/** What is wrong with a presentation that was just made, and has to have so many slides. */
+export function checkPptx({ slides, untitled, dead }: PptxFacts, expected: number, name: string): Problem[] {
+  const found: Problem[] = [];
+  const fix = "Export again; and please report it, with the deck, if it stays.";
+  const say = (code: string, what: string, why: string): void =>
+    void found.push({ code, severity: "error", where: name, what, why, fix });
+  if (slides !== expected)
+    say("page-count", `there are ${slides} slides and not ${expected}`, "Some were lost.");
+  if (untitled.length > 0) {
+    say(
+      "no-title",
+      `slide ${untitled.join(", ")} of the file has no title`,
+      "Lists of slides do not name it.",
+    );
+  }
+  if (dead.length > 0) {
+    say(
+      "dead-link",
+      `slide ${dead.join(", ")} of the file has a link that leads nowhere`,
+      "Who clicks stays where they are.",
     );
   }
   return found;

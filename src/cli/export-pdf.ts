@@ -20,24 +20,28 @@ export interface Printed {
 
 /**
  * Prints a deck. Where notes flow, the pages that a list of contents names are known only when they were printed, so it
- * is printed twice.
+ * is printed twice. `done` is called when nothing more is asked of the browser.
  */
 export async function printDeck(
   deck: PaperDeck,
   choices: PaperChoices,
-  browser: Browser,
+  browser: Promise<Browser>,
   patience: number,
   progress: Progress,
+  done: () => void,
 ): Promise<Printed> {
   const { layout, contents } = choices;
   const first = await printOnce(deck, choices, browser, patience, progress);
-  if (!contents || (layout !== "notes" && layout !== "lecture"))
+  if (!contents || (layout !== "notes" && layout !== "lecture")) {
+    done();
     return finish(deck, first, choices.answers, progress);
+  }
   const { places } = await readPdf(first.bytes);
   const pages = new Map(
     first.document.slides.map((slide) => [slide.index, (places.get(paperId(slide)) ?? -1) + 1]),
   );
   const second = await printOnce(deck, choices, browser, patience, progress, pages);
+  done();
   return finish(deck, second, choices.answers, progress);
 }
 
@@ -50,7 +54,7 @@ interface Print {
 async function printOnce(
   deck: PaperDeck,
   choices: PaperChoices,
-  browser: Browser,
+  browser: Promise<Browser>,
   patience: number,
   progress: Progress,
   pages?: ReadonlyMap<number, number>,
@@ -60,7 +64,7 @@ async function printOnce(
   // The second time, half-way to what comes after.
   const late = pages === undefined ? 0 : 1.4;
   progress.step(1 + late, `drawing ${document.slides.length} slides${again}`);
-  const page = await browser.open(deck.address);
+  const page = await (await browser).open(deck.address);
   try {
     const problems = await page.evaluate<PaperProblem[]>(paperProblems(patience));
     await page.evaluate<number>(leanPictures());

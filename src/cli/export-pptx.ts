@@ -5,10 +5,11 @@ import { writtenText, type Slide } from "#deck";
 import { paperId, paperTitle } from "#pages";
 
 import type { Browser, BrowserPage } from "./browser.ts";
+import { checkPptx } from "./export-check.ts";
 import type { PaperDeck } from "./export-deck.ts";
 import type { ExportOptions } from "./export-options.ts";
 import { takePictures } from "./export-pictures.ts";
-import { mendPptx, TITLE } from "./pptx-file.ts";
+import { mendPptx, readPptx, TITLE } from "./pptx-file.ts";
 import { addParts, linkOf, placeOf, type Measure } from "./pptx-parts.ts";
 import type { Problem } from "./problem.ts";
 import { takenParts } from "./slide-blocks.ts";
@@ -87,8 +88,10 @@ export async function writeSlides(
       .filter((text) => text !== "");
     if (notes.length > 0) shown.addNotes(notes.join("\n\n"));
   }
-  const bytes = (await file.write({ outputType: "nodebuffer" })) as Uint8Array;
-  return { bytes: await mendPptx(bytes), slides: pages.length, problems };
+  const bytes = await mendPptx((await file.write({ outputType: "nodebuffer" })) as Uint8Array);
+  const facts = await readPptx(bytes);
+  const found = checkPptx(facts, pages.length, deck.talk.deck.source.name);
+  return { bytes, slides: facts.slides, problems: [...problems, ...found] };
 }
 
 function addPicture(

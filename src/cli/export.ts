@@ -8,7 +8,6 @@ import { openBrowserForPages, type Browser } from "./browser.ts";
 import { checkPrinted } from "./export-check.ts";
 import { openPaperDeck, type PaperDeck } from "./export-deck.ts";
 import { photograph } from "./export-pictures.ts";
-import { writeSlides } from "./export-pptx.ts";
 import { readExportOptions, type ExportInput, type ExportOptions } from "./export-options.ts";
 import { PRINT_STEPS, printDeck, type Printed } from "./export-pdf.ts";
 import { writeNotes } from "./export-notes.ts";
@@ -41,13 +40,19 @@ export async function exportDecks(input: ExportInput): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void leave());
   if (options.format === "notes") return writeNotes(names, options, terminal);
   opening = openBrowserForPages({ remote: options.allowRemote, patience: options.patience + 60_000 });
-  const browser = await opening;
+  // It starts while the first deck is read and drawn.
+  const browser = opening;
+  browser.catch(() => undefined);
   try {
     let wrong = 0;
     const reports: object[] = [];
     for (const [at, name] of names.entries()) {
       const label = names.length === 1 ? name : `${name} (${at + 1} of ${names.length})`;
-      const { problems, report } = await exportDeck(name, options, browser, terminal, label);
+      // Its end takes a while, and what is left to do needs no browser.
+      const done = (): void => {
+        if (at === names.length - 1) void browser.then((one) => one.close()).catch(() => undefined);
+      };
+      const { problems, report } = await exportDeck(name, options, browser, terminal, label, done);
       wrong += problems.filter(({ severity }) => severity === "error").length;
       reports.push(report);
     }
@@ -60,7 +65,7 @@ export async function exportDecks(input: ExportInput): Promise<number> {
     if (isTold) return exit.interrupted;
     throw error instanceof CliError ? error : browserFailed(error as Error);
   } finally {
-    await browser.close();
+    await browser.then((one) => one.close()).catch(() => undefined);
   }
 }
 
@@ -83,9 +88,10 @@ interface Exported {
 async function exportDeck(
   name: string,
   options: ExportOptions,
-  browser: Browser,
+  browser: Promise<Browser>,
   terminal: Terminal,
   label: string,
+  done: () => void,
 ): Promise<Exported> {
   const deck = await openPaperDeck(name, readApp(), options.url);
   try {
@@ -95,29 +101,31 @@ async function exportDeck(
       const { folder, problems, files } = await photograph(
         deck,
         options,
-        browser,
+        await browser,
         options.out ?? `${base}-slides`,
         terminal,
         label,
       );
       tellProblems(problems, terminal);
       terminal.print(`${folder}: ${files.length} pictures; ${wellOr(problems.length)}`);
-      return { problems, report: { deck: name, folder, files } };
+      return { problems, report: { deck: name, folder, files, problems: problems.map(toldOf) } };
     }
     const target = options.out ?? `${base}.${options.format}`;
     if (options.format === "pptx") {
-      const { bytes, slides, problems } = await writeSlides(deck, options, browser, terminal, label);
+      const { writeSlides } = await import("./export-pptx.ts");
+      const { bytes, slides, problems } = await writeSlides(deck, options, await browser, terminal, label);
       await replaceFile(path.resolve(target), bytes);
       tellProblems(problems, terminal);
       terminal.print(
-        `${target}: ${slides} slides, ${(bytes.length / 1e6).toFixed(2)} MB; ${wellOr(problems.length)}`,
+        `${target}: ${slides} slides, ${(bytes.length / 1e6).toFixed(2)} MB; read back, ${wellOr(problems.length)}`,
       );
-      return { problems, report: { deck: name, file: target, slides, bytes: bytes.length } };
+      const told = problems.map(toldOf);
+      return { problems, report: { deck: name, file: target, slides, bytes: bytes.length, problems: told } };
     }
     const progress = createProgress(terminal, label, PRINT_STEPS);
     let printed: Printed;
     try {
-      printed = await printDeck(deck, options.choices, browser, options.patience, progress);
+      printed = await printDeck(deck, options.choices, browser, options.patience, progress, done);
       await replaceFile(path.resolve(target), printed.bytes);
     } finally {
       progress.end();
@@ -153,6 +161,10 @@ function lineOf(target: string, { facts }: Printed, problems: number): string {
   return `${target}: ${parts.join(", ")}; read back, ${wellOr(problems)}`;
 }
 
+function toldOf({ code, severity, what }: Problem): object {
+  return { code, severity, what };
+}
+
 /** Page → slide → its steps → bytes, for `--report`. */
 function reportOf(
   target: string,
@@ -175,7 +187,7 @@ function reportOf(
     bookmarks: facts.bookmarks,
     fonts: facts.fonts,
     tagged: facts.tagged,
-    problems: problems.map(({ code, severity, what }) => ({ code, severity, what })),
+    problems: problems.map(toldOf),
     pages: facts.pages.map((page, at) => ({
       page: at + 1,
       points: [page.width, page.height],

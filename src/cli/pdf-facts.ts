@@ -1,7 +1,7 @@
 import {
   PDFArray,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   PDFRawStream,
@@ -10,7 +10,7 @@ import {
   PDFString,
 } from "pdf-lib";
 
-import { destinations, targetOf } from "./pdf-marks.ts";
+import { destinations, openPdf, targetOf } from "./pdf-marks.ts";
 
 /** What a PDF turned out to be. */
 export interface PdfFacts {
@@ -44,7 +44,7 @@ export interface PageFacts {
 
 /** Reads a PDF back. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await openPdf(bytes);
   const numbers = new Map(pdf.getPages().map((page, at) => [page.ref, at]));
   const places = new Map<string, number>();
   for (const [name, place] of destinations(pdf)) {

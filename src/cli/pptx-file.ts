@@ -20,6 +20,42 @@ export async function mendPptx(bytes: Uint8Array): Promise<Uint8Array> {
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 
+/** What a presentation turned out to be, read back. */
+export interface PptxFacts {
+  readonly slides: number;
+  /** Numbers of the slides that have no title, or that a link of theirs leads nowhere from. */
+  readonly untitled: readonly number[];
+  readonly dead: readonly number[];
+}
+
+export async function readPptx(bytes: Uint8Array): Promise<PptxFacts> {
+  const zip = await JSZip.loadAsync(bytes);
+  const slides = Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length;
+  const untitled: number[] = [];
+  const dead: number[] = [];
+  for (let number = 1; number <= slides; number += 1) {
+    const xml = await zip.file(`ppt/slides/slide${number}.xml`)!.async("string");
+    const beside = (await zip.file(`ppt/slides/_rels/slide${number}.xml.rels`)?.async("string")) ?? "";
+    if (!xml.includes('type="title"')) untitled.push(number);
+    const targets = new Map<string, string>();
+    for (const [relation] of beside.matchAll(/<Relationship\b[^>]*>/g)) {
+      const [id, target] = ["Id", "Target"].map(
+        (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(relation)?.[1],
+      );
+      targets.set(id ?? "", target ?? "");
+    }
+    const leads = (id: string): boolean => {
+      const target = targets.get(id);
+      return (
+        target !== undefined && (!target.startsWith("slide") || zip.file(`ppt/slides/${target}`) !== null)
+      );
+    };
+    const links = Array.from(xml.matchAll(/<a:hlinkClick\b[^>]*\br:id="([^"]*)"/g), ([, id]) => id!);
+    if (!links.every(leads)) dead.push(number);
+  }
+  return { slides, untitled, dead };
+}
+
 function mendSlide(xml: string): string {
   return xml
     .replaceAll(/(<\/a:r>)<a:pPr\b[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, "$1")

@@ -93,11 +93,12 @@ test.describe("the browser's own menu prints the whole deck", () => {
     return readPdfFile(file);
   };
   /** What prepares it is fetched when the page is at rest. */
-  const openReady = async (page: Page, search = ""): Promise<void> => {
-    const ready = page.waitForResponse(/print-deck/);
-    await open(page, search);
-    await (await ready).finished();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  const openReady = async (page: Page, search = "", address = talk.url): Promise<void> => {
+    const fetched = page.waitForResponse(/print-deck[^/]*\.js/);
+    await page.goto(address + search);
+    await page.getByRole("navigation", { name: "Slides" }).waitFor({ state: "attached" });
+    // Who imports it a second time has it when the page has it.
+    await page.evaluate(async (part) => void (await import(part)), (await fetched).url());
   };
   const titles = ["One", "A part", "Three"];
 
@@ -127,9 +128,7 @@ test.describe("the browser's own menu prints the whole deck", () => {
       files: { "noise.png": noisePicture(300_000) },
     });
     try {
-      const ready = page.waitForResponse(/print-deck/);
-      await page.goto(pictures.url);
-      await (await ready).finished();
+      await openReady(page, "", pictures.url);
       const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       expect(bytes.length).toBeGreaterThan(250_000);
     } finally {
