@@ -137,7 +137,7 @@ function withQuotes(html: string): string {
 }
 
 /** remark takes paragraphs away that hold nothing. */
-const ONLY_ENDS = /^\s*(?:<\/[\w-]+\s*>\s*)+$/;
+const ONLY_ENDS = /^\s*(?:<\/(?!br\b)[\w-]+\s*>\s*)+$/i;
 
 function isBlank(html: string): boolean {
   return html.trimStart() === "";

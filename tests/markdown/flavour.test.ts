@@ -205,6 +205,7 @@ describe("HTML", () => {
       "<table><tr><td><p><em>a</em></p></td></tr></table>b",
     ],
     ["<span>\n\na\n\n</span>", "<p><span></p><p>a</p></span>"],
+    ["</br>\n\na", "<p></br></p><p>a</p>"],
     ["<button>a</button> b", "<p><button>a</button> b</p>"],
     ["a </div> b", "<p>a  b</p>"],
     ["<textarea>a", "<p>&lt;textarea>a</p>"],
