@@ -152,6 +152,10 @@ describe("block quotes", () => {
 describe("tables", () => {
   const head = "<thead><tr><th>a</th><th>b</th></tr></thead>";
   cases([
+    [
+      "| a\u3000 | b |\n|---|---|\n| 1 | 2 |",
+      "<table><thead><tr><th>a\u3000</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+    ],
     ["a|b\n-|-\n1|2", `<table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>`],
     [
       "| a | b |\n|---|---|\n| x \\| y | `p\\|q` |",
