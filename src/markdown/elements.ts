@@ -20,10 +20,7 @@ const BLOCKS =
 export const ENDS_PARAGRAPH = new RegExp(`<(?:${BLOCKS})(?=[\\s/>])`, "i");
 
 /** As `ENDS_PARAGRAPH`, or the end of what is around the paragraph. */
-export const LEAVES_PARAGRAPH = new RegExp(
-  `</?(?:${BLOCKS})(?=[\\s/>])|</(?:button|caption|object|t(?:body|d|foot|h|head|r))(?=[\\s/>])`,
-  "i",
-);
+export const LEAVES_PARAGRAPH = new RegExp(`</?(?:${BLOCKS}|t(?:body|d|foot|h|head|r))(?=[\\s/>])`, "i");
 
 /** Elements that the closing tag of a part of a line does not reach beyond. */
 export const SPECIAL_ELEMENT = new RegExp(

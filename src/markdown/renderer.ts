@@ -11,7 +11,7 @@ import type { RenderOptions } from "./types.ts";
 export class DeckRenderer extends Renderer {
   readonly #options: RenderOptions;
   #level: Level = { text: "", parts: [], sources: [] };
-  #nesting: Nesting | null = null;
+  #nesting = new Nesting();
   #mayHoldBlock = false;
 
   constructor(options: RenderOptions) {
@@ -22,17 +22,17 @@ export class DeckRenderer extends Renderer {
   /** What is rendered from now on is of this level. */
   begin(level: Level): void {
     this.#level = level;
-    this.#nesting = null;
+    this.#nesting = new Nesting();
   }
 
   /** Whether the author wrote HTML, since `begin`. */
   get hasHtml(): boolean {
-    return this.#nesting !== null;
+    return this.#nesting.isUsed;
   }
 
   /** Whether the author's own HTML, since `begin`, closes what it opens and nothing else. */
   get isBalanced(): boolean {
-    return this.#nesting?.isClosed ?? true;
+    return this.#nesting.isClosed;
   }
 
   override code({ text, lang }: Tokens.Code): string {
@@ -50,7 +50,8 @@ export class DeckRenderer extends Renderer {
     const id = this.#source(text)
       .toLowerCase()
       .replace(/[^a-z0-9_]+/g, "-");
-    return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    const html = this.#nesting.within(() => this.parser.parseInline(tokens));
+    return `<h${depth} id="${id}">${html}</h${depth}>\n`;
   }
 
   /** What a block's tag ends the paragraph at is followed by no other: browsers repair remark's HTML so. */
@@ -58,9 +59,12 @@ export class DeckRenderer extends Renderer {
     this.#mayHoldBlock = false;
     const html = this.parser.parseInline(tokens);
     // A closing tag where nothing is open ends nothing; `balance` finds out.
-    const leaves = this.#nesting?.isBroken ? ENDS_PARAGRAPH : LEAVES_PARAGRAPH;
+    const leaves = this.#nesting.isBroken ? ENDS_PARAGRAPH : LEAVES_PARAGRAPH;
     const end = this.#mayHoldBlock ? html.search(leaves) : -1;
-    if (end === -1) return isBlank(html) ? "" : `<p>${html}</p>\n`;
+    if (end === -1) {
+      const isEmpty = isBlank(html) || (this.#mayHoldBlock && ONLY_ENDS.test(html));
+      return isEmpty ? html.trimStart() : `<p>${html}</p>\n`;
+    }
     const before = html.slice(0, end);
     return `${isBlank(before) ? before : `<p>${before}</p>`}${html.slice(end)}\n`;
   }
@@ -76,20 +80,24 @@ export class DeckRenderer extends Renderer {
   override html({ text, block }: Tokens.HTML | Tokens.Tag): string {
     if (!/^<(?:br|img)\b[^<>]*>$/i.test(text)) {
       this.#mayHoldBlock = true;
-      this.#nesting ??= new Nesting();
       this.#nesting.add(text);
     }
     return fill(adoptHtmlCode(text, this.#options), this.#level.parts) + (block ? "\n" : "");
   }
 
   override listitem({ tokens }: Tokens.ListItem): string {
-    return `<li>${this.parser.parse(tokens)}</li>\n`;
+    return `<li>${this.#nesting.within(() => this.parser.parse(tokens))}</li>\n`;
+  }
+
+  override blockquote({ tokens }: Tokens.Blockquote): string {
+    return `<blockquote>\n${this.#nesting.within(() => this.parser.parse(tokens))}</blockquote>\n`;
   }
 
   override tablecell({ tokens, header, align }: Tokens.TableCell): string {
     const tag = header ? "th" : "td";
     const style = align ? ` style="text-align:${align}"` : "";
-    return `<${tag}${style}>${this.parser.parseInline(tokens)}</${tag}>\n`;
+    const html = this.#nesting.within(() => this.parser.parseInline(tokens));
+    return `<${tag}${style}>${html}</${tag}>\n`;
   }
 
   /** Addresses are the author's: nothing in them is encoded (remark). */
@@ -127,6 +135,9 @@ export class DeckRenderer extends Renderer {
 function withQuotes(html: string): string {
   return html.replace(/&quot;|&#39;/g, unescapeHtml);
 }
+
+/** remark takes paragraphs away that hold nothing. */
+const ONLY_ENDS = /^\s*(?:<\/(?!br\b)[\w-]+\s*>\s*)+$/i;
 
 function isBlank(html: string): boolean {
   return html.trimStart() === "";

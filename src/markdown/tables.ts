@@ -39,7 +39,8 @@ function cells(line: string): string[] {
     .trim()
     .replace(/^\|/, "")
     .replace(/(?<!\\)\|$/, "");
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  // Wide blanks of CJK texts stay.
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/^ +| +$/g, "").replaceAll("\\|", "|"));
 }
 
 function alignment(delimiter: string): Align {

@@ -152,6 +152,10 @@ describe("block quotes", () => {
 describe("tables", () => {
   const head = "<thead><tr><th>a</th><th>b</th></tr></thead>";
   cases([
+    [
+      "| a\u3000 | b |\n|---|---|\n| 1 | 2 |",
+      "<table><thead><tr><th>a\u3000</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+    ],
     ["a|b\n-|-\n1|2", `<table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>`],
     [
       "| a | b |\n|---|---|\n| x \\| y | `p\\|q` |",
@@ -198,6 +202,15 @@ describe("HTML", () => {
     ["<!--\na", "<p>&lt;!--\na</p>"],
     ["<div>\n<div>a</div>\n\n*b*\n\n</div>", "<div><div>a</div><p><em>b</em></p></div>"],
     ["a\n\n</section>\n\nb", "<p>a</p><p>b</p>"],
+    ["- a\n<div>\n\nb\n\n</div>\n\nc", "<ul><li>a<div></div></li></ul><p>b</p><p>c</p>"],
+    ["> <div>\n\nb\n\n</div>", "<blockquote><div></div></blockquote><p>b</p>"],
+    [
+      "<table>\n<tr>\n<td>\n\n*a*\n\n</td>\n</tr>\n</table>\nb",
+      "<table><tr><td><p><em>a</em></p></td></tr></table>b",
+    ],
+    ["<span>\n\na\n\n</span>", "<p><span></p><p>a</p></span>"],
+    ["</br>\n\na", "<p></br></p><p>a</p>"],
+    ["<button>a</button> b", "<p><button>a</button> b</p>"],
     ["a </div> b", "<p>a  b</p>"],
     ["<textarea>a", "<p>&lt;textarea>a</p>"],
     ["<b>a\n\nb", "<p><b>a</p><p>b</p></b>"],
