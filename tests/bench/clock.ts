@@ -69,20 +69,19 @@ export function compare(a: () => void, b: () => void, rounds: number): Timing {
 const patience = 2000;
 
 /**
- * The same for work that differs in size alone: the least disturbed run of each. A disturbance only ever adds, and so
- * does collecting what earlier runs left behind; a ratio above `enough` is measured on for a while, and one below it
- * is believed.
+ * The same for work that differs in size alone, `a` being `times` as large as `b`: the least disturbed run of each. A
+ * disturbance only ever adds, and so does collecting what earlier runs left behind; a ratio above `enough` is measured
+ * on for a while, and one below it is believed.
  */
-export function compareBest(a: () => void, b: () => void, enough: number): Timing {
+export function compareBest(a: () => void, b: () => void, times: number, enough: number): Timing {
   const run = (work: () => void): number => {
     const start = performance.now();
     work();
     return performance.now() - start;
   };
-  // The smaller twice in one run, so that as much is left to collect after the one as after the other.
-  const twice = (): void => {
-    b();
-    b();
+  // The smaller as often in one run, so that as much is left to collect after the one as after the other.
+  const often = (): void => {
+    for (let time = 0; time < times; time += 1) b();
   };
   const best = { a: Infinity, b: Infinity };
   for (let spell = 0; spell < 5; spell += 1) {
@@ -91,7 +90,7 @@ export function compareBest(a: () => void, b: () => void, enough: number): Timin
     const end = performance.now() + patience;
     do {
       best.a = Math.min(best.a, run(a));
-      best.b = Math.min(best.b, run(twice) / 2);
+      best.b = Math.min(best.b, run(often) / times);
     } while (performance.now() < end);
     if (best.a / best.b <= enough) break;
   }
