@@ -1,41 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { expect, test } from "@playwright/test";
 
-import { listProcesses, runExport, type Ended, type ExportOptions } from "../support/export.ts";
+import { exportFolder, listProcesses, runExport } from "../support/export.ts";
 
-/** A folder with the deck in it, `talk.md`, and what was written beside. */
-let folder = "";
-
-test.beforeEach(async () => {
-  folder = await realpath(await mkdtemp(path.join(tmpdir(), "lectern-export-")));
-});
-
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
-
-const run = (words: readonly string[], options?: ExportOptions): Promise<Ended> =>
-  runExport(folder, words, options);
-
-const deck = (text: string): Promise<void> => writeFile(path.join(folder, "talk.md"), text);
-
-/** Nothing half-written, and no browser's profile, is left. */
-async function expectSwept(...files: readonly string[]): Promise<void> {
-  expect((await readdir(folder)).sort()).toEqual([...files].sort());
-}
+const place = exportFolder();
+const { run, deck, expectSwept } = place;
 
 test.describe("the old file stays whole", () => {
   const old = "an old export";
 
   test.beforeEach(async () => {
     await deck("# A\n---\n# B");
-    await writeFile(path.join(folder, "talk.pdf"), old);
+    await writeFile(path.join(place.folder, "talk.pdf"), old);
   });
 
   const expectOld = async (): Promise<void> => {
-    expect(await readFile(path.join(folder, "talk.pdf"), "utf8")).toBe(old);
+    expect(await readFile(path.join(place.folder, "talk.pdf"), "utf8")).toBe(old);
     await expectSwept("talk.md", "talk.pdf");
   };
 
@@ -68,7 +51,7 @@ test.describe("the old file stays whole", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     test(`when it is told to end (${signal})`, async () => {
       await deck(Array.from({ length: 400 }, (_, at) => `# Slide ${at}\n\ntext`).join("\n---\n"));
-      const temporary = path.join(folder, "temporary");
+      const temporary = path.join(place.folder, "temporary");
       await mkdir(temporary);
       const profiles = (): Promise<string[]> => readdir(temporary);
       const { code } = await run([], {
@@ -90,9 +73,9 @@ test.describe("the old file stays whole", () => {
 
   test("when the browser hangs as it starts", async () => {
     test.setTimeout(90_000);
-    const temporary = path.join(folder, "temporary");
+    const temporary = path.join(place.folder, "temporary");
     await mkdir(temporary);
-    const program = path.join(folder, "hanging");
+    const program = path.join(place.folder, "hanging");
     await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
     const { code, output } = await run([], { env: { LECTERN_BROWSER: program, TMPDIR: temporary } });
     expect(code).toBe(3);
@@ -106,7 +89,7 @@ test.describe("the old file stays whole", () => {
   test("when a page of the browser hangs in the middle", async () => {
     test.skip(process.platform !== "linux", "processes are found in /proc");
     test.setTimeout(180_000);
-    const temporary = path.join(folder, "temporary");
+    const temporary = path.join(place.folder, "temporary");
     await mkdir(temporary);
     let groups = new Set<number>();
     let watch: NodeJS.Timeout | undefined;
@@ -139,7 +122,7 @@ test.describe("the old file stays whole", () => {
     ["a presentation", ["--out", "talk.pptx", "--scale", "4"]],
   ] as const) {
     test(`when the disk is full, for ${kind}`, async () => {
-      const disk = path.join(folder, "disk");
+      const disk = path.join(place.folder, "disk");
       await mkdir(disk);
       const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]).status === 0;
       test.skip(!mounted, "only root may mount a small disk");
@@ -162,7 +145,7 @@ test.describe("the old file stays whole", () => {
   }
 
   test("when its place cannot be written to", async () => {
-    await mkdir(path.join(folder, "taken.pdf"));
+    await mkdir(path.join(place.folder, "taken.pdf"));
     const { code, output } = await run(["--out", "taken.pdf"]);
     expect(code).toBe(3);
     expect(output).toContain("[not-written]");

@@ -1,39 +1,22 @@
-import { cp, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { expect, test } from "@playwright/test";
 import { PNG } from "pngjs";
 
-import { runExport, type Ended, type ExportOptions } from "../support/export.ts";
+import { exportFolder } from "../support/export.ts";
 import { readPdfFile } from "../support/pdf.ts";
 import { noisePicture } from "../support/picture.ts";
 
 const slides = path.resolve(import.meta.dirname, "../../slides");
 
-/** A folder with the deck in it, `talk.md`, and what was written beside. */
-let folder = "";
-
-test.beforeEach(async () => {
-  folder = await realpath(await mkdtemp(path.join(tmpdir(), "lectern-export-")));
-});
-
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
-
-const run = (words: readonly string[], options?: ExportOptions): Promise<Ended> =>
-  runExport(folder, words, options);
+const place = exportFolder();
+const { run, deck, expectSwept } = place;
 
 async function lab(): Promise<void> {
-  await cp(slides, folder, { recursive: true });
-}
-
-const deck = (text: string): Promise<void> => writeFile(path.join(folder, "talk.md"), text);
-
-/** Nothing half-written, and no browser's profile, is left. */
-async function expectSwept(...files: readonly string[]): Promise<void> {
-  expect((await readdir(folder)).sort()).toEqual([...files].sort());
+  await cp(slides, place.folder, { recursive: true });
 }
 
 test("the Lab deck is a PDF with every slide, link, bookmark and face", async () => {
@@ -43,7 +26,7 @@ test("the Lab deck is a PDF with every slide, link, bookmark and face", async ()
     /lab\.pdf: 51 pages, [\d.]+ MB, 47 links, 51 bookmarks, \d+ fonts; read back, all is well/,
   );
   expect(code).toBe(0);
-  const pdf = await readPdfFile(path.join(folder, "lab.pdf"));
+  const pdf = await readPdfFile(path.join(place.folder, "lab.pdf"));
   expect(pdf.pages).toHaveLength(51);
   for (const { size, inner, tags } of pdf.pages) {
     expect(size.map(Math.round)).toEqual([681, 511]);
@@ -57,7 +40,7 @@ test("the Lab deck is a PDF with every slide, link, bookmark and face", async ()
   expect(pdf.outline.some(({ under }) => under.length > 3)).toBe(true);
   expect([pdf.title, pdf.lang]).toEqual(["Container Orchestration Tutorial", "en"]);
   expect(pdf.pages[0]!.text).toContain("Orchestration Tutorial");
-  const report = JSON.parse(await readFile(path.join(folder, "report.json"), "utf8")) as {
+  const report = JSON.parse(await readFile(path.join(place.folder, "report.json"), "utf8")) as {
     decks: { pages: { page: number; bytes: number; slides: { slide: number }[] }[]; problems: object[] }[];
   };
   expect(report.decks[0]!.problems).toEqual([]);
@@ -79,7 +62,7 @@ for (const [layout, pages, size] of [
     const { code, output } = await run(["Lab.md", "--handout", layout, "--out", "lab.pdf"]);
     expect(output).toContain("all is well");
     expect(code).toBe(0);
-    const pdf = await readPdfFile(path.join(folder, "lab.pdf"));
+    const pdf = await readPdfFile(path.join(place.folder, "lab.pdf"));
     expect(pdf.pages.length, "pages").toBe(pages);
     for (const page of pdf.pages) {
       expect(page.size.map(Math.round)).toEqual(size);
@@ -97,7 +80,7 @@ test("long notes flow on to further pages, and the contents tell the pages that 
   ).join("\n\n");
   await deck(`# One\n---\n# Two\n???\n${long}\n---\n# Three\n???\nThe end.`);
   expect(await run(["--handout", "notes"])).toMatchObject({ code: 0 });
-  const { pages } = await readPdfFile(path.join(folder, "talk.pdf"));
+  const { pages } = await readPdfFile(path.join(place.folder, "talk.pdf"));
   const three = pages.findIndex(({ text }) => text.includes("The end."));
   expect(three).toBeGreaterThan(4);
   expect(pages[0]!.text).toMatch(new RegExp(`Three\\s*${three + 1}\\b`));
@@ -113,7 +96,7 @@ test("long notes flow on to further pages, and the contents tell the pages that 
 test("steps may have pages of their own, which are labelled so", async () => {
   await deck("# One\n---\nname: two\n# Two\n--\n\nmore\n---\n[back](#two)");
   expect(await run(["--increments", "all"])).toMatchObject({ code: 0 });
-  const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+  const pdf = await readPdfFile(path.join(place.folder, "talk.pdf"));
   expect(pdf.pages).toHaveLength(4);
   expect(pdf.outline.map(({ page }) => page)).toEqual([0, 1, 3]);
   expect(pdf.pages[3]!.inner).toEqual([1]);
@@ -124,7 +107,7 @@ test("a PDF says what it is, and its links where they lead", async () => {
     "title: Tea & <cake>\nauthor: J. Doe\ndate: 2026-05-01\nlang: de\nkeywords: tea, cake\n# One\n\n[on](#end) [out](https://example.org/)\n---\nname: end\n# The end",
   );
   await run([]);
-  const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+  const pdf = await readPdfFile(path.join(place.folder, "talk.pdf"));
   expect(pdf.pages[0]!.linkNames).toEqual(["The end", "https://example.org/"]);
   expect([pdf.about("dc:title"), pdf.about("dc:creator"), pdf.about("dc:language")]).toEqual([
     "Tea & <cake>",
@@ -138,7 +121,7 @@ test("a PDF says what it is, and its links where they lead", async () => {
 test("a photograph is as fine as paper shows it, and as large as it was", async ({ page }) => {
   test.setTimeout(120_000);
   const noise = noisePicture(3_000_000);
-  await writeFile(path.join(folder, "noise.png"), noise);
+  await writeFile(path.join(place.folder, "noise.png"), noise);
   // As cameras have them: large, and as a browser packs them.
   await page.setContent(`<img src="data:image/png;base64,${Buffer.from(noise).toString("base64")}">`);
   const packed = await page.evaluate(async () => {
@@ -150,8 +133,8 @@ test("a photograph is as fine as paper shows it, and as large as it was", async 
     return ["image/jpeg", "image/webp"].map((type) => canvas.toDataURL(type, 0.9).split(",")[1]!);
   });
   const [jpeg, webp] = packed.map((data) => Buffer.from(data, "base64"));
-  await writeFile(path.join(folder, "noise.jpg"), jpeg!);
-  await writeFile(path.join(folder, "noise.webp"), webp!);
+  await writeFile(path.join(place.folder, "noise.jpg"), jpeg!);
+  await writeFile(path.join(place.folder, "noise.webp"), webp!);
   const sizes: number[] = [];
   for (const [name, width] of [
     ["noise.jpg", 100],
@@ -160,7 +143,7 @@ test("a photograph is as fine as paper shows it, and as large as it was", async 
   ] as const) {
     await deck(`# One\n\n<img src="${name}" width="${width}" style="max-height: none" alt="noise">`);
     await run([]);
-    sizes.push((await stat(path.join(folder, "talk.pdf"))).size);
+    sizes.push((await stat(path.join(place.folder, "talk.pdf"))).size);
   }
   const [small, unpacked, whole] = sizes as [number, number, number];
   expect(small).toBeLessThan(jpeg!.length / 4);
@@ -172,9 +155,9 @@ test("a photograph is as fine as paper shows it, and as large as it was", async 
 test("answers stay off the student's copy", async () => {
   await deck("# Test\n\nIt is .blank[forty-two].");
   await run([]);
-  expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages[0]!.text).not.toContain("forty");
+  expect((await readPdfFile(path.join(place.folder, "talk.pdf"))).pages[0]!.text).not.toContain("forty");
   await run(["--answers"]);
-  expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages[0]!.text).toContain("forty-two");
+  expect((await readPdfFile(path.join(place.folder, "talk.pdf"))).pages[0]!.text).toContain("forty-two");
 });
 
 test("what does not fit, and a picture that is missing, are named with their slides", async () => {
@@ -222,7 +205,7 @@ test("a picture that never comes does not stop the others", async () => {
     const { code, output } = await run(["--allow-remote", "--timeout", "1"]);
     expect(output).toContain("slide 2 waits for a picture that does not come");
     expect(code).toBe(1);
-    expect((await readPdfFile(path.join(folder, "talk.pdf"))).pages).toHaveLength(2);
+    expect((await readPdfFile(path.join(place.folder, "talk.pdf"))).pages).toHaveLength(2);
   } finally {
     server.closeAllConnections();
     server.close();
@@ -237,8 +220,11 @@ test.describe("other kinds", () => {
   test("are pictures of every slide", async () => {
     const { code } = await run(["--format", "png", "--scale", "1"]);
     expect(code).toBe(0);
-    expect((await readdir(path.join(folder, "talk-slides"))).sort()).toEqual(["01-one.png", "02-two.png"]);
-    const picture = await readFile(path.join(folder, "talk-slides", "01-one.png"));
+    expect((await readdir(path.join(place.folder, "talk-slides"))).sort()).toEqual([
+      "01-one.png",
+      "02-two.png",
+    ]);
+    const picture = await readFile(path.join(place.folder, "talk-slides", "01-one.png"));
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([908, 681]);
     await expectSwept("talk.md", "talk-slides");
   });
@@ -253,7 +239,9 @@ test.describe("other kinds", () => {
       ["02.png", [0, 255, 0]],
       ["03.png", [0, 0, 255]],
     ] as const) {
-      const { width, height, data } = PNG.sync.read(await readFile(path.join(folder, "talk-slides", name)));
+      const { width, height, data } = PNG.sync.read(
+        await readFile(path.join(place.folder, "talk-slides", name)),
+      );
       for (const [x, y] of [
         [0, 0],
         [width - 1, 0],
@@ -270,22 +258,22 @@ test.describe("other kinds", () => {
     const { code, output } = await run(["--format", "pptx"]);
     expect(output).toContain("talk.pptx: 2 slides");
     expect(code).toBe(0);
-    expect((await stat(path.join(folder, "talk.pptx"))).size).toBeGreaterThan(20_000);
+    expect((await stat(path.join(place.folder, "talk.pptx"))).size).toBeGreaterThan(20_000);
   });
 
   test("are one page that opens from a disk", async () => {
     expect(await run(["--format", "html"])).toMatchObject({ code: 0 });
-    expect(await readFile(path.join(folder, "talk.html"), "utf8")).toMatch(/^<!doctype html>/);
+    expect(await readFile(path.join(place.folder, "talk.html"), "utf8")).toMatch(/^<!doctype html>/);
     await expectSwept("talk.md", "talk.html");
   });
 
   test("are the notes as text", async () => {
     expect(await run(["--format", "notes"])).toMatchObject({ code: 0 });
-    expect(await readFile(path.join(folder, "talk-notes.txt"), "utf8")).toBe(
+    expect(await readFile(path.join(place.folder, "talk-notes.txt"), "utf8")).toBe(
       "One\n\n1. One\n\nHello.\n\n2. Two\n",
     );
     await run(["--out", "notes.md"]);
-    expect(await readFile(path.join(folder, "notes.md"), "utf8")).toBe(
+    expect(await readFile(path.join(place.folder, "notes.md"), "utf8")).toBe(
       "# One\n\n## 1. One\n\nHello.\n\n## 2. Two\n",
     );
   });
@@ -298,7 +286,7 @@ for (const count of [60, 600]) {
       `name: s${at}\n${at % 20 === 1 ? "class: section\n" : ""}# Slide ${at}\n\n[on](#s${(at % count) + 1}), [out](https://example.org/${at})\n\n- words ${at}`;
     await deck(Array.from({ length: count }, (_, at) => one(at + 1)).join("\n---\n"));
     expect(await run([])).toMatchObject({ code: 0 });
-    const pdf = await readPdfFile(path.join(folder, "talk.pdf"));
+    const pdf = await readPdfFile(path.join(place.folder, "talk.pdf"));
     expect(pdf.pages.map(({ inner }) => inner)).toEqual(
       Array.from({ length: count }, (_, at) => [(at + 1) % count]),
     );
@@ -311,7 +299,7 @@ for (const count of [60, 600]) {
       Array.from({ length: count }, (_, at) => at),
     );
     expect(await run(["--handout", "3", "--no-contents", "--out", "three.pdf"])).toMatchObject({ code: 0 });
-    const three = await readPdfFile(path.join(folder, "three.pdf"));
+    const three = await readPdfFile(path.join(place.folder, "three.pdf"));
     const sheets = three.pages.slice(0, count / 3);
     expect(sheets.flatMap(({ inner }) => inner)).toEqual(
       Array.from({ length: count }, (_, at) => Math.floor(((at + 1) % count) / 3)),
@@ -320,8 +308,8 @@ for (const count of [60, 600]) {
 }
 
 test("several decks are exported at once", async () => {
-  await writeFile(path.join(folder, "a.md"), "# A");
-  await writeFile(path.join(folder, "b.md"), "# B\n---\n# C");
+  await writeFile(path.join(place.folder, "a.md"), "# A");
+  await writeFile(path.join(place.folder, "b.md"), "# B\n---\n# C");
   const { code, output } = await run(["a.md", "b.md"]);
   expect(output).toMatch(/a\.pdf: 1 page,[^]*b\.pdf: 2 pages,/);
   expect(code).toBe(0);

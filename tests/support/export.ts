@@ -1,5 +1,10 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { expect, test } from "@playwright/test";
 
 import { lecternCommand } from "./lectern.ts";
 
@@ -31,6 +36,34 @@ export async function runExport(
   options.meanwhile?.((signal) => child.kill(signal), child.pid!);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, output };
+}
+
+/** A folder for each test of a file, with the deck in it, `talk.md`, and what was written beside. */
+export interface ExportFolder {
+  readonly folder: string;
+  run(words: readonly string[], options?: ExportOptions): Promise<Ended>;
+  /** Writes the deck. */
+  deck(text: string): Promise<void>;
+  /** Nothing half-written, and no browser's profile, is left. */
+  expectSwept(...files: readonly string[]): Promise<void>;
+}
+
+export function exportFolder(): ExportFolder {
+  let folder = "";
+  test.beforeEach(async () => {
+    folder = await realpath(await mkdtemp(path.join(tmpdir(), "lectern-export-")));
+  });
+  test.afterEach(() => rm(folder, { recursive: true, force: true }));
+  return {
+    get folder() {
+      return folder;
+    },
+    run: (words, options) => runExport(folder, words, options),
+    deck: (text) => writeFile(path.join(folder, "talk.md"), text),
+    async expectSwept(...files) {
+      expect((await readdir(folder)).sort()).toEqual([...files].sort());
+    },
+  };
 }
 
 /** What a running program is told by the system. */
