@@ -73,11 +73,12 @@ export async function writeSite(
   await mkdir(path.dirname(folder), { recursive: true });
   const beside = `.${path.basename(folder)}-${randomBytes(4).toString("hex")}`;
   const made = path.join(path.dirname(folder), beside);
-  await mkdir(made);
   let stopped = false;
   const stop = (): void => void (stopped = true);
+  // From before the folder is made until after it is gone: a signal between would leave it behind.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   try {
+    await mkdir(made);
     const all = new Map<string, SiteFile>(files);
     all.set(recordName, { content: `${JSON.stringify(record, null, 2)}\n` });
     for (const [name, file] of all) {
@@ -89,8 +90,8 @@ export async function writeSite(
     if (before !== null) await keepOthers(folder, made, before);
     await replaceFolder(folder, made);
   } finally {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
     await rm(made, { recursive: true, force: true });
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
   }
 }
 
