@@ -6,6 +6,7 @@ import { breakUntil, minutesLeft, remaining } from "./break-time.ts";
 import { useNow } from "./clock.ts";
 import { useInterface } from "./interface.ts";
 import { Sheet } from "./sheet.tsx";
+import { timeOfDay } from "./time-of-day.ts";
 
 const MINUTE = 60_000;
 const USUAL = [5, 10, 15, 30];
@@ -50,9 +51,7 @@ export function BreakSheet() {
           }}
         />
         <p id="lectern-break-says" class="lectern-break-says" role="status">
-          {until === null
-            ? "Minutes like 10, or a time like 10:45."
-            : `Back at ${timeOfDay(until, ours.talk)}`}
+          {until === null ? "Minutes like 10, or a time like 10:45." : `Back at ${written(until, ours.talk)}`}
         </p>
         <div class="lectern-break-row">
           {USUAL.map((minutes) => (
@@ -84,11 +83,11 @@ export function BreakScreen() {
   return (
     <>
       <p class="lectern-hidden" role="status">
-        {on && `A break. Back at ${timeOfDay(until, talk)}.`}
+        {on && `A break. Back at ${written(until, talk)}.`}
       </p>
       {on && (
         <section class="lectern-break" aria-label="A break">
-          <p class="lectern-break-back">{left > 0 ? `Back at ${timeOfDay(until, talk)}` : "Welcome back"}</p>
+          <p class="lectern-break-back">{left > 0 ? `Back at ${written(until, talk)}` : "Welcome back"}</p>
           <p class="lectern-break-left" role="timer" aria-live="off">
             {left > 0 ? remaining(left) : "We go on"}
           </p>
@@ -115,7 +114,7 @@ export function BreakNotice() {
   return (
     <div class="lectern-break-notice">
       <small>
-        Back at {timeOfDay(until, ours.talk)} · {left > 0 ? minutesLeft(left) : "the time is up"}
+        Back at {written(until, ours.talk)} · {left > 0 ? minutesLeft(left) : "the time is up"}
       </small>
       <div class="lectern-break-row">
         <button type="button" class="lectern-button" aria-label="One minute less" onClick={() => by(-1)}>
@@ -133,12 +132,6 @@ export function BreakNotice() {
 }
 
 /** As those who read the deck write it. */
-function timeOfDay(at: number, { show }: ReturnType<typeof useInterface>["talk"]): string {
-  const written = { hour: "numeric", minute: "2-digit" } as const;
-  try {
-    return new Date(at).toLocaleTimeString(show.deck.value.settings.get("lang"), written);
-  } catch {
-    // Not the name of a language.
-    return new Date(at).toLocaleTimeString([], written);
-  }
+function written(at: number, { show }: ReturnType<typeof useInterface>["talk"]): string {
+  return timeOfDay(at, show.deck.value.settings.get("lang"));
 }

@@ -10,6 +10,7 @@ import { Notes } from "./notes.tsx";
 import { OffAir } from "./off-air.tsx";
 import { clockFace } from "./pace.ts";
 import { ResumeBar } from "./resume.tsx";
+import { timeOfDay } from "./time-of-day.ts";
 
 /** Notes and nothing else to look at: for a speaker's telephone, or a screen that only the speaker sees. */
 export function NotesWindow() {
@@ -21,9 +22,7 @@ export function NotesWindow() {
   const next = deck.slides[index + 1];
   const now = useNow();
   const spent = useComputed(() => clockFace(elapsed(talk.show.state.value.timer, now.value)));
-  const hour = useComputed(() =>
-    new Date(now.value).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }),
-  );
+  const hour = useComputed(() => timeOfDay(now.value));
   if (here === undefined) return null;
   const left = here.increment.last - index;
   return (

@@ -7,6 +7,7 @@ import { useInterface } from "./interface.ts";
 import { PlannedLength } from "./length.tsx";
 import { behind, clockFace, isLong } from "./pace.ts";
 import { sharesOf } from "./rehearsal.ts";
+import { timeOfDay } from "./time-of-day.ts";
 import { groupAt, slideKeys, timeOn } from "./visits.ts";
 
 /** Behind by more than this is worth amber; by more than a tenth of the talk, red. Milliseconds. */
@@ -97,8 +98,4 @@ function Pace({ spent }: { readonly spent: number }) {
       {rehearsal !== null && <span class="lectern-hidden">, against a rehearsal</span>}
     </div>
   );
-}
-
-function timeOfDay(now: number): string {
-  return new Date(now).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 }
