@@ -154,9 +154,13 @@ test("slides fit papers of a screen's form", async ({ page }) => {
   await panel(page).getByLabel("Paper").selectOption("16:9");
   await expect(page).toHaveURL(/paper=16%3A9/);
   const slide = preview(page).locator(".lectern-paper-slide").first();
-  await expect(slide).toBeVisible();
-  const box = (await slide.boundingBox())!;
-  expect(box.width / box.height).toBeCloseTo(16 / 9, 1);
+  // The sheet before may still be there.
+  await expect
+    .poll(async () => {
+      const box = await slide.boundingBox();
+      return box === null ? 0 : box.width / box.height;
+    })
+    .toBeCloseTo(16 / 9, 1);
   await page.getByLabel("Layout").selectOption("4");
   await expect(panel(page).getByLabel("Paper")).toHaveValue("a4");
 });
