@@ -10,26 +10,28 @@ import { replaceFirstSlide } from "./first-slide.ts";
 import type { Slideshow } from "./slideshow.ts";
 import { readOptions } from "./options.ts";
 
-/** What the server of `lectern present` tells its page, as JSON in `#lectern-page`. */
+/** What our pages are told, as JSON in `#lectern-page`. */
 interface Page {
   readonly name: string;
   /** Address of the stream of saves; null: the page stands alone. */
   readonly events: string | null;
   /** "stable": the address names slides by words that survive edits; for pages that outlive the talk. Default: numbers. */
   readonly addresses?: "stable";
+  /** Address of the deck's text; null: it is in `#source`. */
+  readonly deck: string | null;
   /** Numbers of an earlier build of a site, and what they led to. */
   readonly earlier: Readonly<Record<string, string>>;
   /** Theme → address of its style sheet. */
   readonly themes: Readonly<Record<string, string>>;
 }
 
-/** Opens the talk that a page of ours carries: its deck in `#source`, the rest in `#lectern-page`, both as JSON. */
+/** Opens the talk of a page of ours: what it is told is in `#lectern-page`, and its deck in `#source`, both as JSON. */
 export async function openPage(): Promise<Slideshow> {
   document.documentElement.classList.add("lectern-page");
   const page = readPage();
   const moved = page.earlier[location.hash.slice(1)];
   if (moved !== undefined) history.replaceState(history.state, "", `#${encodeURI(moved)}`);
-  const source = jsonIn<string>("source") ?? "";
+  const source = page.deck === null ? (jsonIn<string>("source") ?? "") : await fetchDeck(page.deck);
   const fitting = await fetchFitting(source);
   const said = signal<readonly Problem[]>([]);
   const heldText = keepHeldText(page.name);
@@ -74,9 +76,16 @@ function readPage(): Page {
     events = null,
     themes = {},
     addresses,
+    deck = null,
     earlier = {},
   } = jsonIn<Partial<Page>>("lectern-page") ?? {};
-  return { name, events, themes, earlier, ...(addresses !== undefined && { addresses }) };
+  return { name, events, themes, deck, earlier, ...(addresses !== undefined && { addresses }) };
+}
+
+/** The deck of a page that has it not inside; one that says why, where it cannot be had. */
+async function fetchDeck(address: string): Promise<string> {
+  const { apology, fetchText } = await import("./fetch-deck.ts");
+  return fetchText(address).catch(apology);
 }
 
 /** What the page says in an element of this id; null when it has none. */

@@ -125,10 +125,10 @@ function pageOf(talk: Talk, app: App, style: string): string {
     lang: talk.lang,
     scheme: talk.deck.settings.get("scheme") ?? "",
     source: talk.text,
-    styles: app.styles.map((file) => appPath + file),
-    themeHref: themes[talk.theme] ?? "",
+    styles: app.styles.map((file) => ({ href: appPath + file })),
+    theme: { href: themes[talk.theme] ?? "" },
     styleHref: style,
-    script: appPath + app.script,
+    scripts: [appPath + app.script],
     preloads: app.preloads.map((file) => appPath + file),
     first: firstSlide(talk.deck),
     page: {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
-import { previewPage } from "#pages";
+import { previewPage, type Sheet } from "#pages";
 
 import type { Publication } from "./publication.ts";
 import type { SiteFile } from "./site-folder.ts";
@@ -18,15 +18,15 @@ const PATIENCE = 30_000;
  * The first slide as a PNG of 1200 × 630, drawn by an installed browser from the site's own files; null, and a line that
  * says why, where that cannot be had.
  *
- * @param styles names of style sheets in `files`
+ * @param sheets what it wears; their addresses are names in `files`
  */
 export async function drawPreview(
   { deck, talk }: Publication,
-  styles: readonly string[],
+  sheets: readonly Sheet[],
   files: ReadonlyMap<string, SiteFile>,
   say: (line: string) => void,
 ): Promise<Uint8Array | null> {
-  const html = previewPage(deck, talk.lang, styles);
+  const html = previewPage(deck, talk.lang, sheets);
   if (html === null) return refuse(say, "the first slide cannot be drawn without scripts");
   const browser = findBrowser();
   if (browser === null)

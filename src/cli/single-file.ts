@@ -4,11 +4,11 @@ import path from "node:path";
 import { inStyle, kindOf, singlePage } from "#pages";
 
 import type { App } from "./app.ts";
-import { neededFaces } from "./faces.ts";
 import { mediaType } from "./media-type.ts";
 import { CliError, exit } from "./problem.ts";
 import type { Publication } from "./publication.ts";
 import { siteParts } from "./site.ts";
+import { styleText } from "./style-text.ts";
 import { version } from "./version.ts";
 
 /** A publication as one HTML file, with everything inside. */
@@ -50,14 +50,8 @@ export async function makeSingleFile(
 }
 
 /** A style sheet of the app with its faces inside. */
-async function inlineStyle(app: App, file: string, text: string): Promise<string> {
-  const { css, files } = neededFaces(await readFile(path.join(app.folder, file), "utf8"), text);
-  let inline = css;
-  for (const face of files) {
-    const name = path.join(app.folder, path.dirname(file), face);
-    inline = inline.replaceAll(face, await dataAddress(name));
-  }
-  return inline;
+function inlineStyle(app: App, file: string, text: string): Promise<string> {
+  return styleText(app, file, text, (face) => dataAddress(path.join(app.folder, face)));
 }
 
 /** Every file by the addresses that the deck gives it. */

@@ -4,16 +4,16 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { addressFor } from "#show";
-import { iconSvg, sitePage, webManifest } from "#pages";
+import { iconSvg, sitePage, textPage, webManifest, type Sheet, type SitePage } from "#pages";
 import { nearIndexText } from "#search/near";
 
 import type { App } from "./app.ts";
 import type { BuildOptions } from "./build-options.ts";
-import { neededFaces } from "./faces.ts";
 import { drawPreview } from "./preview.ts";
 import type { Publication } from "./publication.ts";
 import { siteScripts } from "./site-app.ts";
 import { recordName, type SiteFile, type SiteRecord } from "./site-folder.ts";
+import { styleText } from "./style-text.ts";
 import { version } from "./version.ts";
 
 /** A site, ready to be written. */
@@ -33,6 +33,12 @@ export const siteParts = fileURLToPath(new URL("../site/", import.meta.url));
 
 const ICONS = ["talk-192.png", "talk-512.png", "talk-mask-512.png"];
 
+/** How many characters of a deck and of its slides as text a page has inside: what browsers read before they show it. */
+const INSIDE = 150_000;
+
+/** The page of a deck that is larger, with all slides as text: no name that a deck's own files have. */
+const asText = "talk-text.html";
+
 export async function makeSite(publication: Publication, app: App, options: SiteOptions): Promise<Site> {
   const { talk, code, deck } = publication;
   const { base, url } = options;
@@ -41,15 +47,24 @@ export async function makeSite(publication: Publication, app: App, options: Site
   const offline = app.chunks["src/offline.ts"]!;
   const scripts = siteScripts(app, code === null ? null : code.grammars);
   for (const file of scripts) files.set(file, { copyOf: path.join(app.folder, file) });
-  const styles = await Promise.all(app.styles.map((file) => styleSheet(app, file, publication.text, files)));
-  const theme = await styleSheet(app, app.themes.get(talk.theme)!, publication.text, files);
+  // Inside the page: the first slide waits for nothing else, and its faces are asked for sooner.
+  const worn = [...app.styles, app.themes.get(talk.theme)!];
+  const sheets = (folder: string): Promise<Sheet[]> =>
+    Promise.all(
+      worn.map(async (file) => ({
+        css: await styleText(app, file, publication.text, (face) => {
+          files.set(face, { copyOf: path.join(app.folder, face) });
+          return folder + face;
+        }),
+      })),
+    );
   files.set("icons/talk.svg", { content: iconSvg });
   for (const icon of ICONS) files.set(`icons/${icon}`, { copyOf: path.join(siteParts, "icons", icon) });
   files.set("manifest.webmanifest", { content: webManifest(talk.title, talk.lang, base) });
 
   const picture = await drawPreview(
     publication,
-    [...styles, theme, ...(publication.style === "" ? [] : [publication.style])],
+    [...(await sheets("")), ...(publication.style === "" ? [] : [{ href: publication.style }])],
     files,
     options.say,
   );
@@ -59,24 +74,28 @@ export async function makeSite(publication: Publication, app: App, options: Site
   const search = `assets/search-${hash(words)}.json`;
   files.set(search, { content: words });
 
+  const { html } = publication.article;
+  const apart = publication.text.length + html.length > INSIDE;
+  const source = `assets/deck-${hash(publication.text)}.txt`;
+  if (apart) files.set(source, { content: publication.text });
+
   const addresses = addressesOf(publication);
   const earlier = earlierNumbers(addresses, options.before);
-  const page = sitePage({
+  const styles = await sheets(base);
+  const page = {
     title: deck.settings.get("title") ?? talk.title,
     lang: talk.lang,
     scheme: deck.settings.get("scheme") ?? "",
-    source: publication.text,
-    styles: styles.map((file) => base + file),
-    themeHref: base + theme,
+    source: apart ? null : publication.text,
+    styles: styles.slice(0, -1),
+    theme: styles.at(-1)!,
     styleHref: publication.style,
-    script: base + app.script,
+    scripts: [base + app.script, base + offline.file],
     preloads: app.preloads.map((file) => base + file),
     first: publication.first,
     base,
     lectern: version(),
-    offline: { script: base + offline.file, worker: `${base}sw.js` },
     search: base + search,
-    article: publication.article.html,
     social: {
       description: publication.description,
       url,
@@ -87,30 +106,18 @@ export async function makeSite(publication: Publication, app: App, options: Site
       events: null,
       addresses: "stable",
       earlier,
-      themes: { [talk.theme]: base + theme },
+      worker: `${base}sw.js`,
+      ...(apart && { deck: base + source }),
+      // No save arrives to change it.
+      themes: {},
     },
-  });
-  files.set("index.html", { content: page });
+  } satisfies Omit<SitePage, "article">;
+  const article = apart ? { href: base + asText } : html;
+  files.set("index.html", { content: sitePage({ ...page, article }) });
+  if (apart) files.set(asText, { content: textPage(page, html) });
   files.set("sw.js", { content: await serviceWorker(files) });
   const record = { lectern: version(), files: [...files.keys()].sort(), addresses, earlier };
   return { files, record };
-}
-
-/** A style sheet with the faces that the deck needs, under a name of its own; returns the name. */
-async function styleSheet(
-  app: App,
-  file: string,
-  text: string,
-  files: Map<string, SiteFile>,
-): Promise<string> {
-  const { css, files: faces } = neededFaces(await readFile(path.join(app.folder, file), "utf8"), text);
-  for (const face of faces) {
-    const name = path.posix.join(path.posix.dirname(file), face);
-    files.set(name, { copyOf: path.join(app.folder, name) });
-  }
-  const name = file.replace(/-[\w-]{8}\.css$/, `-${hash(css)}.css`);
-  files.set(name, { content: css });
-  return name;
 }
 
 /** The worker, told of every file and of what is in it. */

@@ -15,3 +15,8 @@ export function escapeHtml(text: string): string {
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
+
+/** CSS for a `<style>`, where `</style>` would end it. */
+export function escapeStyle(css: string): string {
+  return css.replaceAll(/<(?=\/style)/gi, "\\3c ");
+}

@@ -14,7 +14,10 @@ const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
 
 /** A deck's first slide as a part of the page, so that it is on screen before any script has read the deck. */
 export interface FirstSlide {
-  /** A script for the head, ahead of every style sheet: one behind them holds the page's parser up until they are there. */
+  /**
+   * A script for the head, ahead of every style sheet: one behind them holds the page's parser up until they are there.
+   * Its `known` says that the page is opened at another place than its beginning.
+   */
   readonly place: string;
   /** The slide, ahead of the deck's text. It is no `.remark-visible`, which promises that the show can be driven. */
   readonly html: string;
@@ -34,7 +37,7 @@ export function firstSlide(deck: Deck): FirstSlide | null {
   if (face === null) return null;
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;
   return {
-    place: `<script>${placing(width, height)}</script>`,
+    place: placing(width, height),
     html: `<div class="remark-slides-area" id="lectern-first" aria-hidden="true"><div class="remark-slide-container">${face}</div></div>`,
   };
 }
@@ -62,25 +65,23 @@ function isStill(html: string): boolean {
 
 /** The same fit as the stage's, in the few lines that can run before everything else: there is no slide yet to fit. */
 function placing(width: number, height: number): string {
-  return `{
-  let known = location.hash !== "";
-  try {
-    known ||= Object.keys(sessionStorage).some((key) => key.startsWith("lectern:"));
-  } catch {}
-  const short = (value) => Number(value.toPrecision(6));
-  const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
-  document.head.append(Object.assign(document.createElement("style"), {
-    textContent: known
-      ? "#lectern-first{display:none}"
-      : \`#lectern-first .remark-slide-scaler{width:${width}px;height:${height}px;transform:scale(\${short(scale)});\` +
-        \`left:\${short(Math.max(0, (innerWidth - ${width} * scale) / 2))}px;\` +
-        \`top:\${short(Math.max(0, (innerHeight - ${height} * scale) / 2))}px}\`,
-  }));
-  if (known)
-    document.addEventListener(
-      "readystatechange",
-      () => document.getElementById("lectern-first")?.remove(),
-      { once: true },
-    );
-}`;
+  return `let known = location.hash !== "";
+try {
+  known ||= Object.keys(sessionStorage).some((key) => key.startsWith("lectern:"));
+} catch {}
+const short = (value) => Number(value.toPrecision(6));
+const scale = Math.min(innerWidth / ${width}, innerHeight / ${height});
+document.head.append(Object.assign(document.createElement("style"), {
+  textContent: known
+    ? "#lectern-first{display:none}"
+    : \`#lectern-first .remark-slide-scaler{width:${width}px;height:${height}px;transform:scale(\${short(scale)});\` +
+      \`left:\${short(Math.max(0, (innerWidth - ${width} * scale) / 2))}px;\` +
+      \`top:\${short(Math.max(0, (innerHeight - ${height} * scale) / 2))}px}\`,
+}));
+if (known)
+  document.addEventListener(
+    "readystatechange",
+    () => document.getElementById("lectern-first")?.remove(),
+    { once: true },
+  );`;
 }

@@ -1,6 +1,5 @@
 import { canvasOf, defaultCanvas, type Deck } from "#deck";
-import { wholeDocument } from "./document.ts";
-import { escapeHtml } from "./escape.ts";
+import { sheetLine, wholeDocument, type Sheet } from "./document.ts";
 import { stillFace } from "./first-slide.ts";
 
 /** What link previews are: as wide as this and as high, in px. */
@@ -11,9 +10,9 @@ const HEIGHT = 630;
  * A page to be photographed at 1200 × 630: the deck's first slide on a ground of its own colour. Null when the slide
  * cannot be drawn without the app.
  *
- * @param styles addresses of style sheets
+ * @param sheets what it wears, in order
  */
-export function previewPage(deck: Deck, lang: string, styles: readonly string[]): string | null {
+export function previewPage(deck: Deck, lang: string, sheets: readonly Sheet[]): string | null {
   const face = stillFace(deck);
   if (face === null) return null;
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;
@@ -26,7 +25,7 @@ export function previewPage(deck: Deck, lang: string, styles: readonly string[])
     { lang, scheme: deck.settings.get("scheme") ?? "" },
     [
       '<meta charset="utf-8">',
-      ...styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
+      ...sheets.map((sheet) => sheetLine(sheet)),
       // A browser's window is less high than it was told to be, its picture is not.
       `<style>html, body { width: ${WIDTH}px !important; height: ${HEIGHT}px !important; overflow: visible !important }
 .remark-slide-scaler { ${place} } .remark-slide-number { display: none }</style>`,

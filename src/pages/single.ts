@@ -1,10 +1,12 @@
-import { deckLines, wholeDocument, type TalkPage } from "./document.ts";
+import { deckLines, sheetLine, wholeDocument, type TalkPage } from "./document.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
 import { iconAddress } from "./icon.ts";
 import { asText, socialLines, type Social } from "./site.ts";
 
 /** A deck as one file that needs no other. */
-export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "scheme" | "source" | "first"> {
+export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "scheme" | "first"> {
+  /** The deck's text. */
+  readonly source: string;
   /** Lectern's version. */
   readonly lectern: string;
   /** What the page calls the deck. */
@@ -24,18 +26,15 @@ export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "scheme" |
 
 export function singlePage(single: SinglePage): string {
   const { title, files } = single;
-  // `useTheme` looks for a link: a `style` of that name has no address to change.
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escapeHtml(title)}</title>`,
-    ...(single.first === null ? [] : [single.first.place]),
+    ...(single.first === null ? [] : [`<script>{${single.first.place}}</script>`]),
     `<meta name="generator" content="Lectern ${escapeHtml(single.lectern)}">`,
     ...socialLines(title, single.social),
     `<link rel="icon" href="${escapeHtml(iconAddress)}">`,
-    ...[...single.styles, single.theme, single.style].map(
-      (css) => `<style>${css.replaceAll(/<(?=\/style)/gi, "\\3c ")}</style>`,
-    ),
+    ...[...single.styles, single.theme, single.style].map((css) => sheetLine({ css })),
   ];
   const body = [
     ...deckLines({ ...single, page: { name: single.name, events: null, themes: {} } }),
@@ -47,7 +46,7 @@ export function singlePage(single: SinglePage): string {
     asText(
       title,
       withoutFiles(single.article, files),
-      "This is the talk as text. With scripts it is slides, and has its pictures.",
+      "<p>This is the talk as text. With scripts it is slides, and has its pictures.</p>",
     ),
     ...single.scripts.map((script) => `<script>${inlineScript(script)}</script>`),
   ];

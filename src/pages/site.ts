@@ -1,6 +1,6 @@
 import { articleStyle } from "./article-style.ts";
-import { talkDocument, type TalkPage } from "./document.ts";
-import { escapeHtml } from "./escape.ts";
+import { talkDocument, wholeDocument, type TalkPage } from "./document.ts";
+import { escapeHtml, escapeJson } from "./escape.ts";
 
 /** A deck as a page that any host can serve. */
 export interface SitePage extends TalkPage {
@@ -9,12 +9,10 @@ export interface SitePage extends TalkPage {
   readonly lectern: string;
   /** Address of the folder's root: "" for where the page is, or "/talks/". */
   readonly base: string;
-  /** Addresses of the script that keeps the page for when there is no network, and of the service worker that does it. */
-  readonly offline: { readonly script: string; readonly worker: string };
   /** Address of the index of the deck's words, which the search reads when it is first used. */
   readonly search: string;
-  /** All slides as HTML, `deckArticle`'s, for who runs no scripts. */
-  readonly article: string;
+  /** All slides as HTML, `deckArticle`'s, for who runs no scripts; or the address of a page that has them. */
+  readonly article: string | { readonly href: string };
 }
 
 /** What others show of a link to the page. */
@@ -28,6 +26,8 @@ export interface Social {
 
 /** `index.html` of a site. */
 export function sitePage(site: SitePage): string {
+  const { article } = site;
+  const apart = typeof article === "string" ? null : article.href;
   return talkDocument(site, {
     head: [
       `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
@@ -36,12 +36,27 @@ export function sitePage(site: SitePage): string {
       `<link rel="apple-touch-icon" href="${escapeHtml(site.base)}icons/talk-192.png">`,
       `<link rel="manifest" href="${escapeHtml(site.base)}manifest.webmanifest">`,
       `<link rel="alternate" type="application/json" id="lectern-search" href="${escapeHtml(site.search)}">`,
-      `<script type="module" async fetchpriority="low" id="lectern-offline" data-worker="${escapeHtml(site.offline.worker)}" src="${escapeHtml(site.offline.script)}"></script>`,
+      ...(apart === null
+        ? []
+        : [
+            `<link rel="alternate" type="text/html" title="The talk as text" href="${escapeHtml(apart)}">`,
+            `<noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(apart)}"></noscript>`,
+          ]),
     ],
-    end: [
-      asText(site.title, site.article, "This is the talk as text. Where scripts are allowed, it is slides."),
-      unscripted,
-    ],
+    end:
+      typeof article === "string"
+        ? [
+            asText(
+              site.title,
+              article,
+              "<p>This is the talk as text. Where scripts are allowed, it is slides.</p>",
+            ),
+            unscripted,
+          ]
+        : [
+            `<noscript><p><a href="${escapeHtml(article.href)}">The talk as text</a></p></noscript>`,
+            unscriptedApart(article.href),
+          ],
   });
 }
 
@@ -69,18 +84,46 @@ export function socialLines(title: string, { description, url, picture }: Social
   ];
 }
 
+/**
+ * The slides of a long deck as a page of their own: in the page of the talk, a browser would read them all, twice, before
+ * it shows the first one.
+ */
+export function textPage(site: Omit<SitePage, "article">, article: string): string {
+  const { title, base } = site;
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
+    `<link rel="icon" href="${escapeHtml(base)}icons/talk.svg" type="image/svg+xml">`,
+    `<style>${articleStyle}</style>`,
+  ];
+  const slides = `<p>This is the talk as text. It is <a href="${escapeHtml(`${base}index.html`)}">slides</a>, too.</p>`;
+  return wholeDocument(site, head, [textOf(title, article, slides)]);
+}
+
 /** All slides, in an element that is no part of the document where scripts run. */
-export function asText(title: string, article: string, words: string): string {
+export function asText(title: string, article: string, header: string): string {
   return `<noscript id="lectern-text"><style>${articleStyle}</style>
-<main class="lectern-text" aria-label="${escapeHtml(title)}">
-<header><p>${escapeHtml(words)}</p></header>
+${textOf(title, article, header)}</noscript>`;
+}
+
+function textOf(title: string, article: string, header: string): string {
+  return `<main class="lectern-text" aria-label="${escapeHtml(title)}">
+<header>${header}</header>
 ${article}
-</main></noscript>`;
+</main>`;
 }
 
 /** Opened from a disk, where browsers load no modules, and in browsers without modules: the text is better than nothing. */
+const modulesFail = 'location.protocol === "file:" || !("noModule" in HTMLScriptElement.prototype)';
+
+function unscriptedApart(href: string): string {
+  return `<script>if (${modulesFail}) location.replace(${escapeJson(href)} + location.hash);</script>`;
+}
+
 const unscripted = `<script>
-if (location.protocol === "file:" || !("noModule" in HTMLScriptElement.prototype)) {
+if (${modulesFail}) {
   var text = document.getElementById("lectern-text").textContent;
   addEventListener("DOMContentLoaded", function () {
     document.body.innerHTML = text;

@@ -22,7 +22,7 @@ export async function writeStaticPage(
   const tab = await browser.open(talk.url);
   await tab.evaluate(slideShown);
   const head = await tab.evaluate<string>(
-    `[...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.outerHTML).join("\\n")`,
+    `[...document.head.querySelectorAll('link[rel="stylesheet"], style')].map((sheet) => sheet.outerHTML).join("\\n")`,
   );
   const classes = await tab.evaluate<string>(`document.documentElement.className`);
   const made: string[] = [];
