@@ -18,7 +18,15 @@ export default defineConfig({
   publicDir: false,
   define: { LECTERN_BUILD: JSON.stringify(version) },
   builder: {},
-  plugins: [quickEngine(), fetchedParts(), highlightParts(), icons(), oneFile(), modernFaces()],
+  plugins: [
+    quickEngine(),
+    nativeDeflate(),
+    fetchedParts(),
+    highlightParts(),
+    icons(),
+    oneFile(),
+    modernFaces(),
+  ],
   environments: {
     client: {
       build: {
@@ -236,6 +244,19 @@ function quickEngine(): Plugin {
       if (!code.includes(made)) throw new Error(`${id} has changed: is quickEngine still needed?`);
       return code.replace(made, "const MultiClassError = Object.create(Error.prototype);");
     },
+  };
+}
+
+/** pdf-lib packs with pako, which does in JavaScript what Node has in it. */
+function nativeDeflate(): Plugin {
+  return {
+    name: "lectern:native-deflate",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "cli",
+    resolveId: (source, importer) =>
+      source === "pako" && importer?.includes("/node_modules/pdf-lib/") === true
+        ? path.resolve("src/cli/deflate.ts")
+        : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -30,6 +30,8 @@ export interface BrowserOptions {
   readonly remote: boolean;
   /** How long the browser may be silent about one thing, ms. */
   readonly patience: number;
+  /** Ends it at once, also while it starts. */
+  readonly signal: AbortSignal;
 }
 
 /** How long a browser may take to end, ms. */
@@ -39,12 +41,15 @@ const FAREWELL = 3000;
 const START = 20_000;
 
 /** Starts the user's browser. Throws CliError, exit 3, when there is none or it does not start. */
-export async function openBrowserForPages({ remote, patience }: BrowserOptions): Promise<Browser> {
+export async function openBrowserForPages({ remote, patience, signal }: BrowserOptions): Promise<Browser> {
   const program = findBrowser();
   if (program === null) throw noBrowser();
+  // What it leaves behind when it is ended goes with its profile. (Paths of sockets would be too long elsewhere.)
+  const isKept = process.platform === "linux";
   const profile = await mkdtemp(path.join(tmpdir(), "lectern-browser-"));
   const browser = spawn(program, wordsFor(profile, remote), {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    env: isKept ? { ...process.env, TMPDIR: profile } : process.env,
     // A group of its own: its helpers end with it.
     detached: process.platform !== "win32",
   });
@@ -68,40 +73,80 @@ export async function openBrowserForPages({ remote, patience }: BrowserOptions):
       // All of them ended meanwhile.
     }
   };
+  // Its last process may still write there; what then stays, the system's own sweeping takes.
+  const sweeping = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
   const sweep = (): void => {
     end();
     try {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-    } catch {
-      // Its last process still writes there; the system's own sweeping takes it.
-    }
+      rmSync(profile, sweeping);
+    } catch {}
   };
   process.once("exit", sweep);
+  signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
 
   const close = async (): Promise<void> => {
-    // Asked, it takes its own temporary files along; one that does not answer is ended all the same.
-    const last = setTimeout(end, FAREWELL);
-    wire.ask("Browser.close").catch(end);
+    // Where its temporary files are not in its profile it is asked: then it takes them along, if it answers.
+    const last = setTimeout(end, isKept ? 0 : FAREWELL);
+    if (!isKept) wire.ask("Browser.close").catch(end);
     await ended;
     clearTimeout(last);
+    end();
+    await rm(profile, sweeping).catch(() => undefined);
     process.off("exit", sweep);
-    sweep();
   };
+  let first: Attached | null;
   try {
-    await inTime(wire.ask("Browser.getVersion"));
+    first = await inTime(attachFirst(wire));
   } catch (error) {
     await close();
     throw notStarted(program, error);
   }
-  return { close, open: (url) => openPage(wire, url) };
+  return {
+    close,
+    async open(url) {
+      const page = first ?? (await attachNew(wire));
+      first = null;
+      return openPage(wire, page, url);
+    },
+  };
 }
 
-async function inTime(started: Promise<unknown>): Promise<void> {
+/** A page that can be spoken to. */
+interface Attached {
+  readonly targetId: string;
+  readonly sessionId: string;
+}
+
+/** The page that it starts with: another one would be another process. */
+async function attachFirst(wire: Wire): Promise<Attached | null> {
+  const { targetInfos } = (await wire.ask("Target.getTargets")) as {
+    readonly targetInfos: readonly { readonly targetId: string; readonly type: string }[];
+  };
+  const page = targetInfos.find(({ type }) => type === "page");
+  return page === undefined ? null : attach(wire, page.targetId);
+}
+
+async function attachNew(wire: Wire): Promise<Attached> {
+  const { targetId } = (await wire.ask("Target.createTarget", { url: "about:blank" })) as {
+    readonly targetId: string;
+  };
+  return attach(wire, targetId);
+}
+
+async function attach(wire: Wire, targetId: string): Promise<Attached> {
+  const { sessionId } = (await wire.ask("Target.attachToTarget", { targetId, flatten: true })) as {
+    readonly sessionId: string;
+  };
+  return { targetId, sessionId };
+}
+
+async function inTime<Value>(started: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`It does not answer for ${START / 1000} seconds.`)), START);
   });
-  await Promise.race([started, late]).finally(() => clearTimeout(timer));
+  return Promise.race([started, late]).finally(() => clearTimeout(timer));
 }
 
 function wordsFor(profile: string, remote: boolean): string[] {
@@ -202,11 +247,7 @@ function createWire(to: Writable, from: Readable, patience: number): Wire {
   };
 }
 
-async function openPage(wire: Wire, url: string): Promise<BrowserPage> {
-  const { targetId } = await wire.ask("Target.createTarget", { url: "about:blank" });
-  const { sessionId } = (await wire.ask("Target.attachToTarget", { targetId, flatten: true })) as {
-    readonly sessionId: string;
-  };
+async function openPage(wire: Wire, { targetId, sessionId }: Attached, url: string): Promise<BrowserPage> {
   const send = (method: string, params?: object): Promise<Reply> => wire.ask(method, params, sessionId);
   await send("Page.enable");
   const read = wire.next("Page.domContentEventFired", sessionId);

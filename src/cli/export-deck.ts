@@ -8,15 +8,19 @@ import { defaultRenderOptions } from "#markdown";
 import { paperDocument, type PaperChoices, type PaperDocument, type PaperInput } from "#pages";
 
 import type { App } from "./app.ts";
+import { missingStyle } from "./missing-files.ts";
 import { readFirst } from "./read-first.ts";
-import { appPath, portOf, serve } from "./server.ts";
 import { siteCode } from "./site-code.ts";
-import { CliError, exit } from "./problem.ts";
+import { CliError, exit, type Problem } from "./problem.ts";
+import { portOf, serve } from "./server.ts";
+import { inlineStyle } from "./style-text.ts";
 import { readTalk, type Talk } from "./talk.ts";
 
 /** A deck that is served to a browser as a document to print. */
 export interface PaperDeck {
   readonly talk: Talk;
+  /** What is wrong with it that its deck does not know. */
+  readonly problems: readonly Problem[];
   /** Where the browser finds what `show` wrote last. */
   readonly address: string;
   /** Section titles by the index of the slide that begins them. */
@@ -31,7 +35,15 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
   const file = path.resolve(typed);
   const talk = readTalk(await readFirst(file, typed), typed, app.themes.keys());
   const { deck } = talk;
-  const code = await siteCode(app, codeLanguages(deck));
+  const folder = await realpath(path.dirname(file));
+  const wrong = await missingStyle(deck, folder);
+  const own = deck.settings.get("style") ?? "";
+  const [code, ...sheets] = await Promise.all([
+    siteCode(app, codeLanguages(deck)),
+    ...[...app.styles, app.themes.get(talk.theme)!, app.paper].map((sheet) =>
+      inlineStyle(app, sheet, talk.text),
+    ),
+  ]);
   const options = defaultRenderOptions((words, language) => code?.engine.highlight(words, language) ?? null);
   const sections = sectionTitles(deck);
   const online = await onlineOf(url ?? deck.settings.get("url") ?? null);
@@ -39,7 +51,7 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
   const server = await serve(
     {
       appFolder: await realpath(app.folder),
-      deckFolder: await realpath(path.dirname(file)),
+      deckFolder: folder,
       events: (_, response) => void response.end(),
       page: () => html,
     },
@@ -53,12 +65,15 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
     lang: talk.lang,
     author: deck.settings.get("author") ?? "",
     date: deck.settings.get("date") ?? "",
-    styles: [...app.styles, app.themes.get(talk.theme)!, app.paper].map((style) => appPath + style),
+    styles: /\.css$/i.test(own) && wrong === null ? [own] : [],
+    // Inside the document: each would be a walk to the server, and its faces another.
+    css: sheets.join("\n"),
     sections,
     online,
   };
   return {
     talk,
+    problems: wrong === null ? talk.problems : [...talk.problems, wrong],
     address: `http://127.0.0.1:${portOf(server)}/`,
     sections,
     show(choices, pages) {

@@ -26,22 +26,28 @@ const mostReferences = 1_000;
 export async function missingFiles(deck: Deck, folder: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const reference of references(deck)) {
-    const { line, column } = positionAt(deck.source, reference.at);
-    const where = `${deck.source.name}:${line}:${column}`;
-    if (isRemote(reference.href)) {
-      problems.push(remote(reference, where));
-      continue;
-    }
-    const asked = `/${pathOf(reference.href)}`;
-    const found = await findFile(folder, asked);
-    if ("parts" in found) continue;
-    problems.push(
-      found.status === 404
-        ? missing(reference, where, await nearPath(folder, decoded(asked)))
-        : outside(reference, where),
-    );
+    const problem = await look(reference, deck, folder);
+    if (problem !== null) problems.push(problem);
   }
   return problems;
+}
+
+/** The same for the deck's own style sheet alone; null where there is none, or it is there. */
+export async function missingStyle(deck: Deck, folder: string): Promise<Problem | null> {
+  const style = styleReference(deck);
+  return style === null ? null : look(style, deck, folder);
+}
+
+async function look(reference: Reference, deck: Deck, folder: string): Promise<Problem | null> {
+  const { line, column } = positionAt(deck.source, reference.at);
+  const where = `${deck.source.name}:${line}:${column}`;
+  if (isRemote(reference.href)) return remote(reference, where);
+  const asked = `/${pathOf(reference.href)}`;
+  const found = await findFile(folder, asked);
+  if ("parts" in found) return null;
+  return found.status === 404
+    ? missing(reference, where, await nearPath(folder, decoded(asked)))
+    : outside(reference, where);
 }
 
 function missing({ href, without }: Reference, where: string, near: string | null): Problem {
@@ -83,9 +89,8 @@ function remote({ href, without }: Reference, where: string): Problem {
 
 function references(deck: Deck): Reference[] {
   const byPlace = new Map<string, Reference>();
-  const style = deck.settings.get("style") ?? "";
-  // Who has always used the word for something else gets no complaint.
-  if (/\.css$/i.test(style)) byPlace.set("style", { href: style, at: styleAt(deck, style), without: onAll });
+  const style = styleReference(deck);
+  if (style !== null) byPlace.set("style", style);
   for (const slide of deck.slides) {
     for (const reference of referencesOf(deck, slide)) {
       if (byPlace.size >= mostReferences) return [...byPlace.values()];
@@ -95,6 +100,12 @@ function references(deck: Deck): Reference[] {
     }
   }
   return [...byPlace.values()];
+}
+
+/** Who has always used the word for something else gets no complaint. */
+function styleReference(deck: Deck): Reference | null {
+  const style = deck.settings.get("style") ?? "";
+  return /\.css$/i.test(style) ? { href: style, at: styleAt(deck, style), without: onAll } : null;
 }
 
 /** Where the deck names its stylesheet: an offset into its source. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
-import { previewPage, type Sheet } from "#pages";
+import { previewPage, type PageSheet } from "#pages";
 
 import type { Publication } from "./publication.ts";
 import type { SiteFile } from "./site-folder.ts";
@@ -22,7 +22,7 @@ const PATIENCE = 30_000;
  */
 export async function drawPreview(
   { deck, talk }: Publication,
-  sheets: readonly Sheet[],
+  sheets: readonly PageSheet[],
   files: ReadonlyMap<string, SiteFile>,
   say: (line: string) => void,
 ): Promise<Uint8Array | null> {

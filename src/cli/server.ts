@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import send from "send";
-
 import { findFile } from "./folder.ts";
 import { hostsFor, refusalFor, type Refusal } from "./gate.ts";
 
@@ -78,6 +76,8 @@ async function give(
   const found = await findFile(root, path);
   if ("status" in found) return answer(response, found);
   if (!immutable) response.setHeader("Cache-Control", "no-cache");
+  // Loaded with its list of media types when the first file is asked for: no page waits for it.
+  const { default: send } = await import("send");
   send(request, found.parts.map((part) => encodeURIComponent(part)).join("/"), {
     root,
     immutable,

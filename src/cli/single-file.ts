@@ -4,11 +4,11 @@ import path from "node:path";
 import { inStyle, kindOf, singlePage } from "#pages";
 
 import type { App } from "./app.ts";
-import { mediaType } from "./media-type.ts";
+import { dataAddress } from "./data-address.ts";
 import { CliError, exit } from "./problem.ts";
 import type { Publication } from "./publication.ts";
 import { siteParts } from "./site.ts";
-import { styleText } from "./style-text.ts";
+import { inlineStyle } from "./style-text.ts";
 import { version } from "./version.ts";
 
 /** A publication as one HTML file, with everything inside. */
@@ -47,11 +47,6 @@ export async function makeSingleFile(
     article: publication.article.html,
     social: { description: publication.description, url, picture: null },
   });
-}
-
-/** A style sheet of the app with its faces inside. */
-function inlineStyle(app: App, file: string, text: string): Promise<string> {
-  return styleText(app, file, text, (face) => dataAddress(path.join(app.folder, face)));
 }
 
 /** Every file by the addresses that the deck gives it. */
@@ -106,10 +101,6 @@ function nameOf(from: string, href: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function dataAddress(file: string): Promise<string> {
-  return `data:${mediaType(file)};base64,${(await readFile(file)).toString("base64")}`;
 }
 
 /** Throws CliError when there is a file that we did not write. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { addressFor } from "#show";
-import { iconSvg, sitePage, textPage, webManifest, type Sheet, type SitePage } from "#pages";
+import { iconSvg, sitePage, textPage, webManifest, type PageSheet, type SitePage } from "#pages";
 import { nearIndexText } from "#search/near";
 
 import type { App } from "./app.ts";
@@ -49,7 +49,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
   for (const file of scripts) files.set(file, { copyOf: path.join(app.folder, file) });
   // Inside the page: the first slide waits for nothing else, and its faces are asked for sooner.
   const worn = [...app.styles, app.themes.get(talk.theme)!];
-  const sheets = (folder: string): Promise<Sheet[]> =>
+  const sheets = (folder: string): Promise<PageSheet[]> =>
     Promise.all(
       worn.map(async (file) => ({
         css: await styleText(app, file, publication.text, (face) => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import type { App } from "./app.ts";
+import { dataAddress } from "./data-address.ts";
 import { neededFaces } from "./faces.ts";
 
 /**
@@ -23,4 +24,9 @@ export async function styleText(
     worn = worn.replaceAll(face, () => address);
   }
   return worn;
+}
+
+/** The same with its faces inside. */
+export function inlineStyle(app: App, file: string, text: string): Promise<string> {
+  return styleText(app, file, text, (face) => dataAddress(path.join(app.folder, face)));
 }

@@ -20,7 +20,7 @@ export interface PageData {
 }
 
 /** A style sheet: where it is, or what it says. */
-export type Sheet = { readonly href: string } | { readonly css: string };
+export type PageSheet = { readonly href: string } | { readonly css: string };
 
 export interface TalkPage {
   readonly title: string;
@@ -31,9 +31,9 @@ export interface TalkPage {
   /** The deck's text as it is in its file; null: `page.deck` tells where it is. */
   readonly source: string | null;
   /** The interface's style sheets. */
-  readonly styles: readonly Sheet[];
+  readonly styles: readonly PageSheet[];
   /** The theme's. One with an address is `#lectern-theme`, which the script changes when a save changes the theme. */
-  readonly theme: Sheet;
+  readonly theme: PageSheet;
   /** Address of the deck's own stylesheet, in `#lectern-style`; "" for none. */
   readonly styleHref: string;
   /** Addresses of modules: the one that opens the talk, and others. */
@@ -118,7 +118,7 @@ export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
 }
 
 /** A line of a head; `id`: what scripts find the sheet by, when it has an address that can change. */
-export function sheetLine(sheet: Sheet, id?: string): string {
+export function sheetLine(sheet: PageSheet, id?: string): string {
   if ("css" in sheet) return `<style>${escapeStyle(sheet.css)}</style>`;
   return `<link rel="stylesheet"${id === undefined ? "" : ` id="${id}"`} href="${escapeHtml(sheet.href)}">`;
 }

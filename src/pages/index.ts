@@ -5,7 +5,7 @@ export { inStyle, kindOf } from "./addresses.ts";
 export { deckArticle } from "./article.ts";
 export type { Article, PlacedAddress } from "./article.ts";
 export { describe } from "./describe.ts";
-export type { PageData, Sheet, TalkPage } from "./document.ts";
+export type { PageData, PageSheet, TalkPage } from "./document.ts";
 export { firstSlide } from "./first-slide.ts";
 export type { FirstSlide } from "./first-slide.ts";
 export { iconSvg } from "./icon.ts";

@@ -1,6 +1,6 @@
 import { canvasOf, defaultCanvas, type Audience, type Canvas, type Deck, type Slide } from "#deck";
 import type { RenderOptions } from "#markdown";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, escapeStyle } from "./escape.ts";
 import type { PaperChoices } from "./paper-choices.ts";
 import { pageStyle } from "./paper-page.ts";
 import { paperRange } from "./paper-range.ts";
@@ -18,10 +18,9 @@ export interface PaperInput {
   /** In the running head; "" for none. */
   readonly author: string;
   readonly date: string;
-  /** Addresses of style sheets: the slides' base, the theme, and paper's own last. */
+  /** Style sheets by their addresses, and after them others by what they say: the slides' base, the theme, paper's own. */
   readonly styles: readonly string[];
-  /** More of them, as text. Default: none. */
-  readonly css?: string;
+  readonly css: string;
   /** Where sections begin: index of a slide → the section's title. */
   readonly sections: ReadonlyMap<number, string>;
   /** Page of each printed slide, by index, where a first print has told; otherwise it is counted where it can be. */
@@ -59,7 +58,7 @@ export function paperDocument(input: PaperInput): PaperDocument {
 <meta charset="utf-8">
 <title>${escapeHtml(input.title)}</title>
 ${input.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
-<style>${(input.css ?? "").replaceAll("</style", "<\\/style")}
+<style>${escapeStyle(input.css)}
 ${pageStyle(input, canvas, sheet)}</style>
 </head>
 <body>

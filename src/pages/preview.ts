@@ -1,5 +1,5 @@
 import { canvasOf, defaultCanvas, type Deck } from "#deck";
-import { sheetLine, wholeDocument, type Sheet } from "./document.ts";
+import { sheetLine, wholeDocument, type PageSheet } from "./document.ts";
 import { stillFace } from "./first-slide.ts";
 
 /** What link previews are: as wide as this and as high, in px. */
@@ -12,7 +12,7 @@ const HEIGHT = 630;
  *
  * @param sheets what it wears, in order
  */
-export function previewPage(deck: Deck, lang: string, sheets: readonly Sheet[]): string | null {
+export function previewPage(deck: Deck, lang: string, sheets: readonly PageSheet[]): string | null {
   const face = stillFace(deck);
   if (face === null) return null;
   const { width, height } = canvasOf(deck.settings.get("ratio") ?? "") ?? defaultCanvas;

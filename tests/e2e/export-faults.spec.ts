@@ -86,6 +86,24 @@ test.describe("the old file stays whole", () => {
     await expectOld();
   });
 
+  test("when the deck cannot be read, and no browser is waited for", async () => {
+    const temporary = path.join(place.folder, "temporary");
+    await mkdir(temporary);
+    const program = path.join(place.folder, "hanging");
+    await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
+    // Long before a browser that hangs is given up.
+    const { code, output } = await run(["none.md"], {
+      env: { LECTERN_BROWSER: program, TMPDIR: temporary },
+      meanwhile: (kill) => setTimeout(() => kill("SIGKILL"), 15_000).unref(),
+    });
+    expect(output).toContain("[no-such-deck]");
+    expect(code).toBe(2);
+    expect(await readdir(temporary)).toEqual([]);
+    await rm(temporary, { recursive: true });
+    await rm(program);
+    await expectOld();
+  });
+
   test("when a page of the browser hangs in the middle", async () => {
     test.skip(process.platform !== "linux", "processes are found in /proc");
     test.setTimeout(180_000);

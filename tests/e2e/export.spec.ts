@@ -160,6 +160,20 @@ test("answers stay off the student's copy", async () => {
   expect((await readPdfFile(path.join(place.folder, "talk.pdf"))).pages[0]!.text).toContain("forty-two");
 });
 
+test("a deck's own style sheet is on paper, and one that is missing is named with its line", async () => {
+  await deck("style: look.css\n# Seen");
+  await writeFile(path.join(place.folder, "look.css"), 'h1::after { content: " through glass" }');
+  expect(await run([])).toMatchObject({ code: 0 });
+  const text = async (): Promise<string> =>
+    (await readPdfFile(path.join(place.folder, "talk.pdf"))).pages[0]!.text;
+  expect(await text()).toContain("Seen through glass");
+  await deck("style: loook.css\n# Seen");
+  const { output } = await run([]);
+  expect(output).toContain('talk.md:1:8: warning: there is no file "loook.css" [missing-file]');
+  expect(output).toContain("fix  Write look.css");
+  expect(await text()).not.toContain("glass");
+});
+
 test("what does not fit, and a picture that is missing, are named with their slides", async () => {
   const lines = Array.from({ length: 60 }, (_, at) => `- line ${at + 1}`).join("\n");
   await deck(`# Fine\n---\n# Long\n\n${lines}\n---\n![](nowhere.png)`);

@@ -41,6 +41,7 @@ function print(text: string, choices: Partial<PaperChoices> = {}): PaperDocument
     author: "J. Doe",
     date: "2026",
     styles: ["/paper.css"],
+    css: "",
     sections: new Map([[0, "Part one"]]),
     online: null,
   });
