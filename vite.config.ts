@@ -1,5 +1,5 @@
 /// <reference types="vitest/config" />
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { defineConfig, minifySync, type EnvironmentOptions, type Plugin } from "vite";
@@ -23,6 +23,7 @@ export default defineConfig({
     nativeDeflate(),
     fetchedParts(),
     highlightParts(),
+    singleGrammars(),
     icons(),
     oneFile(),
     modernFaces(),
@@ -111,6 +112,7 @@ export default defineConfig({
     parts: part("app", "src/views/app.tsx"),
     company: part("company", "src/api/company.ts"),
     words: part("words", "src/deck/words.ts"),
+    newest: part("newest", "src/highlight/newest.ts"),
     // What `lectern build` puts into a site beside the app.
     worker: {
       consumer: "client",
@@ -222,9 +224,11 @@ function fetchedParts(): Plugin {
       // It has the engine inside, and never in a chunk: one that might be one keeps every grammar in a wrapper.
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
-      if (!/\/(?:highlight\/languages|views\/open|api\/windows|api\/create)\.ts$/.test(id)) return;
+      if (!/\/(?:highlight\/remark-(?:languages|newer)|views\/open|api\/windows|api\/create)\.ts$/.test(id))
+        return;
       return withFetchedGrammars(code, "../part.ts")
         .replace('import("./app.tsx")', 'fetchPart("app")')
+        .replace('import("./newest.ts")', 'fetchPart("newest")')
         .replace('import("./company.ts")', 'fetchPart("company")')
         .replace('import("#deck/words")', 'fetchPart("words")');
     },
@@ -270,36 +274,64 @@ function withFetchedGrammars(code: string, part: string): string {
   return `import { fetchPart } from "${part}";\n${fetched}`;
 }
 
-/** Beside the classic script: every grammar of highlight.js, and every style under its own class. */
+/** Beside the classic script: every grammar and every style of highlight.js 9; those of 9.6 are remark's. */
 function highlightParts(): Plugin {
-  const folder = path.resolve("node_modules/highlight.js");
+  const packages = ["remark-highlight", "highlight-9"].map((name) => path.resolve("node_modules", name));
+  const namesIn = (folder: string, ending: string): string[] =>
+    packages.flatMap((one) => readdirSync(path.join(one, folder)).filter((name) => name.endsWith(ending)));
+  const read = (file: string): string =>
+    readFileSync(
+      packages.map((one) => path.join(one, file)).find((one) => existsSync(one))!,
+      "utf8",
+    );
   return {
     name: "lectern:highlight-parts",
     applyToEnvironment: ({ name }) => name === "parts",
     generateBundle() {
-      const common = readFileSync("src/highlight/common.ts", "utf8");
-      const inside = new Set([...common.matchAll(/languages\/([\w-]+)"/g)].map(([, name]) => name));
-      for (const file of readdirSync(path.join(folder, "es/languages"))) {
-        const name = path.basename(file, ".js");
-        if (name.includes(".") || inside.has(name)) continue;
-        const module = readFileSync(path.join(folder, "es/languages", file), "utf8");
-        const grammar = module.replace(/export \{ (\w+) as default \};\s*$/, "return $1;");
-        const code = `lectern.arrive("languages/${name}",{default:(()=>{${grammar}})()});`;
-        const source = minifySync(`${name}.js`, code).code;
-        this.emitFile({ type: "asset", fileName: `languages/${name}.js`, source });
+      const common = readFileSync("src/highlight/remark-common.ts", "utf8");
+      for (const file of new Set(namesIn("lib/languages", ".js"))) {
+        if (common.includes(`/lib/languages/${path.basename(file, ".js")}"`)) continue;
+        const grammar = `((module)=>{${read(`lib/languages/${file}`)};return module.exports})({})`;
+        this.emitFile(grammarPart(path.basename(file, ".js"), grammar));
       }
-      // highlight.js 9 is remark's, and its styles are how remark's decks look.
-      const styles = path.resolve("node_modules/highlight-styles/styles");
-      for (const file of readdirSync(styles).filter((name) => name.endsWith(".css"))) {
-        const name = path.basename(file, ".css");
-        const read = (other: string): string => readFileSync(path.join(styles, other), "utf8");
-        const css = read(file).replaceAll(/@import url\(['"]?([\w.-]+)['"]?\);/g, (_, other: string) =>
-          read(other),
+      for (const file of new Set(namesIn("styles", ".css"))) {
+        const css = read(`styles/${file}`).replaceAll(
+          /@import url\(['"]?([\w.-]+)['"]?\);/g,
+          (_, other: string) => read(`styles/${other}`),
         );
-        const source = scoped(css, `.hljs-${name}`);
+        const source = scoped(css, `.hljs-${path.basename(file, ".css")}`);
         this.emitFile({ type: "asset", fileName: `styles/${file}`, source });
       }
     },
+  };
+}
+
+/** For decks in one file: every grammar of highlight.js 11 that is not in their script. */
+function singleGrammars(): Plugin {
+  const folder = path.resolve("node_modules/highlight.js/es/languages");
+  return {
+    name: "lectern:single-grammars",
+    applyToEnvironment: ({ name }) => name === "single",
+    generateBundle() {
+      const common = readFileSync("src/highlight/common.ts", "utf8");
+      for (const file of readdirSync(folder)) {
+        const name = path.basename(file, ".js");
+        if (name.includes(".") || common.includes(`/lib/languages/${name}"`)) continue;
+        const module = readFileSync(path.join(folder, file), "utf8");
+        const grammar = module.replace(/export \{ (\w+) as default \};\s*$/, "return $1;");
+        this.emitFile(grammarPart(name, `(()=>{${grammar}})()`));
+      }
+    },
+  };
+}
+
+/** A grammar as a script that arrives, see src/part.ts. */
+function grammarPart(name: string, grammar: string): { type: "asset"; fileName: string; source: string } {
+  const code = `lectern.arrive("languages/${name}",{default:${grammar}});`;
+  return {
+    type: "asset",
+    fileName: `languages/${name}.js`,
+    source: minifySync(`${name}.js`, code).code,
   };
 }
 

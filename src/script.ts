@@ -6,10 +6,10 @@ import { bringCodeStyles, bringEngine, remark } from "#api";
 import * as deck from "#deck";
 import * as markdown from "#markdown";
 import * as show from "#show";
-import { createEngine } from "./highlight/engine.ts";
+import { createRemarkEngine } from "./highlight/remark-engine.ts";
 import { addressOf, arrive } from "./part.ts";
 
-bringEngine(createEngine);
+bringEngine(createRemarkEngine);
 bringCodeStyles((style) => addressOf(`styles/${style}.css`));
 
 // remark's decks call `document.getElementsByTagName("pre").forEach(…)`.

@@ -1,16 +1,16 @@
 import { createHighlighter } from "#highlight";
-import type { Engine, Highlighter } from "#highlight";
+import type { Engine, Highlighter, RemarkHljs } from "#highlight";
 
-let make: (() => Engine) | null = null;
-let engine: Engine | null = null;
+let make: (() => Engine<RemarkHljs>) | null = null;
+let engine: Engine<RemarkHljs> | null = null;
 
 /** For a build that has the highlighter inside: slides are coloured as they are drawn, not soon after. */
-export function bringEngine(createEngine: () => Engine): void {
+export function bringEngine(createEngine: () => Engine<RemarkHljs>): void {
   make = createEngine;
 }
 
 /** The one highlighter of a page that has it inside; null where it is still to be fetched. */
-export function insideEngine(): Engine | null {
+export function insideEngine(): Engine<RemarkHljs> | null {
   return (engine ??= make?.() ?? null);
 }
 

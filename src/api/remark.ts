@@ -1,5 +1,5 @@
 import type { Macro } from "#deck";
-import type { Engine } from "#highlight";
+import type { RemarkHljs } from "#highlight";
 import { create } from "./create.ts";
 import { insideEngine } from "./engine.ts";
 import { knownCodeStyles } from "./code-styles.ts";
@@ -13,7 +13,7 @@ export interface Remark {
   /** highlight.js as remark's pages use it: to add a grammar before `create`, to colour code of their own. */
   readonly highlighter: {
     /** Null where the highlighter is fetched when it is needed: only the classic script has it inside. */
-    readonly engine: Engine["hljs"] | null;
+    readonly engine: RemarkHljs | null;
     /** Name → address of the style sheet, of the styles used so far. remark had their text here. */
     readonly styles: Readonly<Record<string, string>>;
   };

@@ -22,7 +22,7 @@ export async function makeSingleFile(
   const scripts = [await readFile(path.join(siteParts, "single.js"), "utf8")];
   for (const grammar of code?.grammars ?? []) {
     // The usual ones are in the script.
-    const part = path.join(app.folder, "../remark/languages", `${grammar}.js`);
+    const part = path.join(siteParts, "languages", `${grammar}.js`);
     const script = await readFile(part, "utf8").catch(() => null);
     if (script !== null) scripts.push(script);
   }

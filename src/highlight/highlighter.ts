@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.ts";
+import type { Engine } from "./lazy-engine.ts";
 
 /** Colour costs time a speaker does not have: longer code stays plain. In UTF-16 code units. */
 const LONGEST = 50_000;
