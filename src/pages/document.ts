@@ -89,8 +89,8 @@ const begin = () => {
   else run();
 };
 const look = () => {
-  if (document.getElementById("lectern-first") === null) requestAnimationFrame(look);
-  else setTimeout(begin);
+  if (document.getElementById("lectern-first") !== null) setTimeout(begin);
+  else if (!begun) requestAnimationFrame(look);
 };
 if (known || document.hidden) begin();
 else {
@@ -102,9 +102,7 @@ else {
 /** A page of ours: the deck as text, its first slide as HTML, and the script that makes a talk of it. */
 export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
   const lines = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    `<title>${escapeHtml(talk.title)}</title>`,
+    ...headLines(talk.title),
     ...(talk.first === null ? [] : [`<script>{${talk.first.place}\n${beginningAfter(talk)}}</script>`]),
     ...head,
     ...talk.styles.map((sheet) => sheetLine(sheet)),
@@ -115,6 +113,15 @@ export function talkDocument(talk: TalkPage, { head, end }: Extras): string {
     ...(talk.first === null ? beginningAtOnce(talk) : []),
   ];
   return wholeDocument(talk, lines, [...deckLines(talk), ...end]);
+}
+
+/** What every page of a talk has first in its head. */
+export function headLines(title: string): string[] {
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `<title>${escapeHtml(title)}</title>`,
+  ];
 }
 
 /** A line of a head; `id`: what scripts find the sheet by, when it has an address that can change. */

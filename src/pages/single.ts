@@ -1,4 +1,4 @@
-import { deckLines, sheetLine, wholeDocument, type TalkPage } from "./document.ts";
+import { deckLines, headLines, sheetLine, wholeDocument, type TalkPage } from "./document.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
 import { iconAddress } from "./icon.ts";
 import { asText, socialLines, type Social } from "./site.ts";
@@ -27,9 +27,7 @@ export interface SinglePage extends Pick<TalkPage, "title" | "lang" | "scheme" |
 export function singlePage(single: SinglePage): string {
   const { title, files } = single;
   const head = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    `<title>${escapeHtml(title)}</title>`,
+    ...headLines(title),
     ...(single.first === null ? [] : [`<script>{${single.first.place}}</script>`]),
     `<meta name="generator" content="Lectern ${escapeHtml(single.lectern)}">`,
     ...socialLines(title, single.social),

@@ -1,5 +1,5 @@
 import { articleStyle } from "./article-style.ts";
-import { talkDocument, wholeDocument, type TalkPage } from "./document.ts";
+import { headLines, talkDocument, wholeDocument, type TalkPage } from "./document.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
 
 /** A deck as a page that any host can serve. */
@@ -91,9 +91,7 @@ export function socialLines(title: string, { description, url, picture }: Social
 export function textPage(site: Omit<SitePage, "article">, article: string): string {
   const { title, base } = site;
   const head = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    `<title>${escapeHtml(title)}</title>`,
+    ...headLines(title),
     `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
     `<link rel="icon" href="${escapeHtml(base)}icons/talk.svg" type="image/svg+xml">`,
     `<style>${articleStyle}</style>`,
