@@ -6,6 +6,8 @@ import path from "node:path";
 import { parseDeck } from "#deck";
 import { defaultRenderOptions } from "#markdown";
 import { paperDocument, usualPaper } from "#pages";
+import { readApp } from "../../src/cli/app.ts";
+import { inlineStyle } from "../../src/cli/style-text.ts";
 import { provideBrowser } from "../support/browser.ts";
 import { lecternCommand } from "../support/lectern.ts";
 import { plainDeck } from "./decks.ts";
@@ -24,9 +26,12 @@ async function timed(program: string, words: readonly string[], folder: string):
   return performance.now() - start;
 }
 
-/** The same slides as a page without a script, for the browser's own command line. */
-function bare(text: string): string {
-  const page = {
+/** The same slides in the same style, as one static page for the browser's own command line. */
+async function bare(text: string): Promise<string> {
+  const app = readApp(path.resolve("dist/app"));
+  const worn = [...app.styles, app.themes.get("lectern")!, app.paper];
+  const sheets = await Promise.all(worn.map((sheet) => inlineStyle(app, sheet, text)));
+  return paperDocument({
     deck: parseDeck(text),
     options: defaultRenderOptions(),
     choices: usualPaper,
@@ -35,10 +40,10 @@ function bare(text: string): string {
     author: "",
     date: "",
     styles: [],
+    css: sheets.join("\n"),
     sections: new Map<number, string>(),
     online: null,
-  };
-  return paperDocument({ ...page, css: ".remark-slide-container{height:681px;break-after:page}" }).html;
+  }).html;
 }
 
 /** Exports against the browser's own print of the same slides, both from a cold start. */
@@ -52,7 +57,7 @@ export async function exportFigures(): Promise<Figure[]> {
     for (const slides of [60, 600] as const) {
       const text = plainDeck(slides);
       await writeFile(path.join(folder, "talk.md"), text);
-      await writeFile(path.join(folder, "bare.html"), bare(text));
+      await writeFile(path.join(folder, "bare.html"), await bare(text));
       const profile = path.join(folder, "profile");
       const print = [
         "--headless=new",
