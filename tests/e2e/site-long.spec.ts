@@ -46,6 +46,27 @@ test("a deck's text that does not come is told on the stage, with its address", 
   await expect(stage).toContainText(/deck-[\w-]{8}\.txt/);
 });
 
+test("who was here once has all of it without a network", async ({ browser }) => {
+  const own = await serveFolders(path.join(talk.folder, "host"));
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${own.url}long/`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+  });
+  await page.close();
+  await own.close();
+
+  const later = await context.newPage();
+  await later.goto(`${own.url}long/#slide-650`);
+  await expect(later.locator(".remark-visible .remark-slide-number")).toHaveText(`650 / ${SLIDES}`);
+  await later.goto(`${own.url}long/talk-text.html#slide-650`);
+  await expect(later.getByRole("heading", { name: "Slide 650" })).toBeInViewport();
+  await context.close();
+});
+
 test("from a disk, a link into the middle leads to the slide as text", async ({ page }) => {
   const file = pathToFileURL(path.join(talk.folder, "host/long/index.html")).href;
   await page.goto(`${file}#slide-650`);
