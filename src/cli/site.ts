@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { addressFor } from "#show";
-import { iconSvg, sitePage, textPage, webManifest, type PageSheet, type SitePage } from "#pages";
+import { iconSvg, sitePage, textPage, webManifest, type SitePage } from "#pages";
 import { nearIndexText } from "#search/near";
 
 import type { App } from "./app.ts";
@@ -47,24 +47,17 @@ export async function makeSite(publication: Publication, app: App, options: Site
   const offline = app.chunks["src/offline.ts"]!;
   const scripts = siteScripts(app, code === null ? null : code.grammars);
   for (const file of scripts) files.set(file, { copyOf: path.join(app.folder, file) });
-  // Inside the page: the first slide waits for nothing else, and its faces are asked for sooner.
-  const worn = [...app.styles, app.themes.get(talk.theme)!];
-  const sheets = (folder: string): Promise<PageSheet[]> =>
-    Promise.all(
-      worn.map(async (file) => ({
-        css: await styleText(app, file, publication.text, (face) => {
-          files.set(face, { copyOf: path.join(app.folder, face) });
-          return folder + face;
-        }),
-      })),
-    );
+  const faces = (face: string): void => void files.set(face, { copyOf: path.join(app.folder, face) });
   files.set("icons/talk.svg", { content: iconSvg });
   for (const icon of ICONS) files.set(`icons/${icon}`, { copyOf: path.join(siteParts, "icons", icon) });
   files.set("manifest.webmanifest", { content: webManifest(talk.title, talk.lang, base) });
 
   const picture = await drawPreview(
     publication,
-    [...(await sheets("")), ...(publication.style === "" ? [] : [{ href: publication.style }])],
+    [
+      ...(await sheetsOf(publication, app, "", faces)),
+      ...(publication.style === "" ? [] : [{ href: publication.style }]),
+    ],
     files,
     options.say,
   );
@@ -81,7 +74,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
 
   const addresses = addressesOf(publication);
   const earlier = earlierNumbers(addresses, options.before);
-  const styles = await sheets(base);
+  const styles = await sheetsOf(publication, app, base, faces);
   const page = {
     title: deck.settings.get("title") ?? talk.title,
     lang: talk.lang,
@@ -118,6 +111,26 @@ export async function makeSite(publication: Publication, app: App, options: Site
   files.set("sw.js", { content: await serviceWorker(files) });
   const record = { lectern: version(), files: [...files.keys()].sort(), addresses, earlier };
   return { files, record };
+}
+
+/**
+ * The style sheets that slides wear, the theme's last, to be inside the page: the first slide waits for nothing else, and its
+ * faces are asked for sooner. `found` is told of each face.
+ */
+function sheetsOf(
+  { talk, text }: Publication,
+  app: App,
+  base: string,
+  found: (face: string) => void,
+): Promise<{ readonly css: string }[]> {
+  return Promise.all(
+    [...app.styles, app.themes.get(talk.theme)!].map(async (file) => ({
+      css: await styleText(app, file, text, (face) => {
+        found(face);
+        return base + face;
+      }),
+    })),
+  );
 }
 
 /** The worker, told of every file and of what is in it. */
