@@ -14,6 +14,7 @@ import { setTimeout as rest } from "node:timers/promises";
 import { type Page, expect, test } from "@playwright/test";
 
 import { type PlainBrowser, type Tab, openPlainBrowser } from "../bench/pipe.ts";
+import { keptIndex } from "../support/diary.ts";
 import { type Presented, presentDeck } from "../support/lectern.ts";
 import { noisePicture } from "../support/picture.ts";
 import { residentSize } from "../support/resident-size.ts";
@@ -304,20 +305,6 @@ test("5 an audience window answers within 100 ms while its presenter hangs for 3
   await shows(presenter, "Slide 6");
 });
 
-/** Number of the slide that is kept: a transaction that reads waits for those before it, which end on the disk. */
-const onDisk = `new Promise((resolve, reject) => {
-  const opened = indexedDB.open("lectern");
-  opened.onerror = reject;
-  opened.onsuccess = () => {
-    const talks = opened.result.transaction("talks").objectStore("talks").getAll();
-    talks.onerror = reject;
-    talks.onsuccess = () => {
-      opened.result.close();
-      resolve(Math.max(0, ...talks.result.map(({ number }) => number)));
-    };
-  };
-})`;
-
 test("7 a talk whose browser was killed is offered again, with its slide and its timer to the second", async () => {
   const profile = await mkdtemp(path.join(tmpdir(), "lectern-killed-"));
   try {
@@ -327,7 +314,7 @@ test("7 a talk whose browser was killed is offered again, with its slide and its
     for (let slide = 2; slide <= 27; slide++) await presenter.press("ArrowRight");
     await expect.poll(() => presenter.evaluate(heading)).toBe("Slide 27");
     // What the disk has not is lost with the browser, and a busy disk takes a while.
-    await expect.poll(() => presenter.evaluate(onDisk)).toBe(27);
+    await expect.poll(() => presenter.evaluate(keptIndex)).toBe(26);
     await killed.kill();
 
     const browser = await openPlainBrowser([], profile);

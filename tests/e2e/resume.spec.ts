@@ -5,6 +5,7 @@ import path from "node:path";
 import { type BrowserContext, type Page, expect, test } from "@playwright/test";
 
 import { openPlainBrowser, type Tab } from "../bench/pipe.ts";
+import { keptIndex } from "../support/diary.ts";
 import { type Presented, presentDeck } from "../support/lectern.ts";
 
 // A talk that ended by accident: the next window offers to go on with it, and only offers.
@@ -50,17 +51,6 @@ async function giveTalk(context: BrowserContext): Promise<void> {
   await page.close();
 }
 
-/** The index that the diary has. */
-const keptIndex = `new Promise((resolve) => {
-  const request = indexedDB.open("lectern", 1);
-  request.addEventListener("success", () => {
-    const all = request.result.transaction("talks").objectStore("talks").getAll();
-    all.addEventListener("success", () => {
-      request.result.close();
-      resolve(all.result[0]?.state.index ?? null);
-    });
-  });
-})`;
 const kept = (page: Page): Promise<number | null> => page.evaluate(keptIndex);
 
 test("a new window of a deck whose talk ended goes on with it when asked", async ({ context }) => {
