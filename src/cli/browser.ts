@@ -87,8 +87,9 @@ export async function openBrowserForPages({ remote, patience, signal }: BrowserO
 
   const close = async (): Promise<void> => {
     // Where its temporary files are not in its profile it is asked: then it takes them along, if it answers.
-    const last = setTimeout(end, isKept ? 0 : FAREWELL);
-    if (!isKept) wire.ask("Browser.close").catch(end);
+    const last = setTimeout(end, FAREWELL);
+    if (isKept) end();
+    else wire.ask("Browser.close").catch(end);
     await ended;
     clearTimeout(last);
     end();

@@ -8,7 +8,7 @@ import { defaultRenderOptions } from "#markdown";
 import { paperDocument, type PaperChoices, type PaperDocument, type PaperInput } from "#pages";
 
 import type { App } from "./app.ts";
-import { missingStyle } from "./missing-files.ts";
+import { ownStyle } from "./missing-files.ts";
 import { readFirst } from "./read-first.ts";
 import { siteCode } from "./site-code.ts";
 import { CliError, exit, type Problem } from "./problem.ts";
@@ -36,8 +36,7 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
   const talk = readTalk(await readFirst(file, typed), typed, app.themes.keys());
   const { deck } = talk;
   const folder = await realpath(path.dirname(file));
-  const wrong = await missingStyle(deck, folder);
-  const own = deck.settings.get("style") ?? "";
+  const own = await ownStyle(deck, folder);
   const [code, ...sheets] = await Promise.all([
     siteCode(app, codeLanguages(deck)),
     ...[...app.styles, app.themes.get(talk.theme)!, app.paper].map((sheet) =>
@@ -65,7 +64,7 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
     lang: talk.lang,
     author: deck.settings.get("author") ?? "",
     date: deck.settings.get("date") ?? "",
-    styles: /\.css$/i.test(own) && wrong === null ? [own] : [],
+    styles: own.href === "" ? [] : [own.href],
     // Inside the document: each would be a walk to the server, and its faces another.
     css: sheets.join("\n"),
     sections,
@@ -73,7 +72,7 @@ export async function openPaperDeck(typed: string, app: App, url: string | null)
   };
   return {
     talk,
-    problems: wrong === null ? talk.problems : [...talk.problems, wrong],
+    problems: own.problem === null ? talk.problems : [...talk.problems, own.problem],
     address: `http://127.0.0.1:${portOf(server)}/`,
     sections,
     show(choices, pages) {

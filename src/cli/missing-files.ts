@@ -32,10 +32,14 @@ export async function missingFiles(deck: Deck, folder: string): Promise<Problem[
   return problems;
 }
 
-/** The same for the deck's own style sheet alone; null where there is none, or it is there. */
-export async function missingStyle(deck: Deck, folder: string): Promise<Problem | null> {
+/** The deck's own style sheet: its address, "" where there is none to be had, and what is wrong with it. */
+export async function ownStyle(
+  deck: Deck,
+  folder: string,
+): Promise<{ readonly href: string; readonly problem: Problem | null }> {
   const style = styleReference(deck);
-  return style === null ? null : look(style, deck, folder);
+  const problem = style === null ? null : await look(style, deck, folder);
+  return { href: style === null || problem !== null ? "" : style.href, problem };
 }
 
 async function look(reference: Reference, deck: Deck, folder: string): Promise<Problem | null> {

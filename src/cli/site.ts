@@ -52,12 +52,11 @@ export async function makeSite(publication: Publication, app: App, options: Site
   for (const icon of ICONS) files.set(`icons/${icon}`, { copyOf: path.join(siteParts, "icons", icon) });
   files.set("manifest.webmanifest", { content: webManifest(talk.title, talk.lang, base) });
 
+  // The preview is drawn from a folder of its own.
+  const near = await sheetsOf(publication, app, "", faces);
   const picture = await drawPreview(
     publication,
-    [
-      ...(await sheetsOf(publication, app, "", faces)),
-      ...(publication.style === "" ? [] : [{ href: publication.style }]),
-    ],
+    [...near, ...(publication.style === "" ? [] : [{ href: publication.style }])],
     files,
     options.say,
   );
@@ -74,7 +73,7 @@ export async function makeSite(publication: Publication, app: App, options: Site
 
   const addresses = addressesOf(publication);
   const earlier = earlierNumbers(addresses, options.before);
-  const styles = await sheetsOf(publication, app, base, faces);
+  const styles = base === "" ? near : await sheetsOf(publication, app, base, faces);
   const page = {
     title: deck.settings.get("title") ?? talk.title,
     lang: talk.lang,

@@ -1,5 +1,5 @@
 import { articleStyle } from "./article-style.ts";
-import { headLines, talkDocument, wholeDocument, type TalkPage } from "./document.ts";
+import { headLines, talkDocument, wholeDocument, type Extras, type TalkPage } from "./document.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
 
 /** A deck as a page that any host can serve. */
@@ -26,8 +26,8 @@ export interface Social {
 
 /** `index.html` of a site. */
 export function sitePage(site: SitePage): string {
-  const { article } = site;
-  const apart = typeof article === "string" ? null : article.href;
+  const { title, article } = site;
+  const text = typeof article === "string" ? textInside(title, article) : textApart(article.href);
   return talkDocument(site, {
     head: [
       `<meta name="generator" content="Lectern ${escapeHtml(site.lectern)}">`,
@@ -36,27 +36,9 @@ export function sitePage(site: SitePage): string {
       `<link rel="apple-touch-icon" href="${escapeHtml(site.base)}icons/talk-192.png">`,
       `<link rel="manifest" href="${escapeHtml(site.base)}manifest.webmanifest">`,
       `<link rel="alternate" type="application/json" id="lectern-search" href="${escapeHtml(site.search)}">`,
-      ...(apart === null
-        ? []
-        : [
-            `<link rel="alternate" type="text/html" title="The talk as text" href="${escapeHtml(apart)}">`,
-            `<noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(apart)}"></noscript>`,
-          ]),
+      ...text.head,
     ],
-    end:
-      typeof article === "string"
-        ? [
-            asText(
-              site.title,
-              article,
-              "<p>This is the talk as text. Where scripts are allowed, it is slides.</p>",
-            ),
-            unscripted,
-          ]
-        : [
-            `<noscript><p><a href="${escapeHtml(article.href)}">The talk as text</a></p></noscript>`,
-            unscriptedApart(article.href),
-          ],
+    end: text.end,
   });
 }
 
@@ -82,6 +64,24 @@ export function socialLines(title: string, { description, url, picture }: Social
           meta("name", "twitter:card", "summary_large_image"),
         ]),
   ];
+}
+
+/** What a page has for who runs no scripts: all slides. */
+function textInside(title: string, article: string): Extras {
+  const header = "<p>This is the talk as text. Where scripts are allowed, it is slides.</p>";
+  return { head: [], end: [asText(title, article, header), unscripted] };
+}
+
+/** The same of a long deck: the way to the page that has them. */
+function textApart(href: string): Extras {
+  const address = escapeHtml(href);
+  return {
+    head: [
+      `<link rel="alternate" type="text/html" title="The talk as text" href="${address}">`,
+      `<noscript><meta http-equiv="refresh" content="0; url=${address}"></noscript>`,
+    ],
+    end: [`<noscript><p><a href="${address}">The talk as text</a></p></noscript>`, unscriptedApart(href)],
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { expect, test } from "@playwright/test";
 
-import { exportFolder, listProcesses, runExport } from "../support/export.ts";
+import { exportFolder, listProcesses, runExport, type Ended, type ExportOptions } from "../support/export.ts";
 
 const place = exportFolder();
 const { run, deck, expectSwept } = place;
@@ -71,37 +71,34 @@ test.describe("the old file stays whole", () => {
     });
   }
 
-  test("when the browser hangs as it starts", async () => {
-    test.setTimeout(90_000);
+  /** Runs with a browser that hangs as it starts, which is ended with all it left, and the old file is there. */
+  async function runHanging(words: readonly string[], options: ExportOptions = {}): Promise<Ended> {
     const temporary = path.join(place.folder, "temporary");
     await mkdir(temporary);
     const program = path.join(place.folder, "hanging");
     await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
-    const { code, output } = await run([], { env: { LECTERN_BROWSER: program, TMPDIR: temporary } });
-    expect(code).toBe(3);
-    expect(output).toMatch(/\[browser-not-started\][^]*does not answer[^]*LECTERN_BROWSER/);
+    const ended = await run(words, { ...options, env: { LECTERN_BROWSER: program, TMPDIR: temporary } });
     expect(await readdir(temporary)).toEqual([]);
     await rm(temporary, { recursive: true });
     await rm(program);
     await expectOld();
+    return ended;
+  }
+
+  test("when the browser hangs as it starts", async () => {
+    test.setTimeout(90_000);
+    const { code, output } = await runHanging([]);
+    expect(code).toBe(3);
+    expect(output).toMatch(/\[browser-not-started\][^]*does not answer[^]*LECTERN_BROWSER/);
   });
 
   test("when the deck cannot be read, and no browser is waited for", async () => {
-    const temporary = path.join(place.folder, "temporary");
-    await mkdir(temporary);
-    const program = path.join(place.folder, "hanging");
-    await writeFile(program, "#!/bin/sh\nsleep 300\n", { mode: 0o755 });
     // Long before a browser that hangs is given up.
-    const { code, output } = await run(["none.md"], {
-      env: { LECTERN_BROWSER: program, TMPDIR: temporary },
+    const { code, output } = await runHanging(["none.md"], {
       meanwhile: (kill) => setTimeout(() => kill("SIGKILL"), 15_000).unref(),
     });
     expect(output).toContain("[no-such-deck]");
     expect(code).toBe(2);
-    expect(await readdir(temporary)).toEqual([]);
-    await rm(temporary, { recursive: true });
-    await rm(program);
-    await expectOld();
   });
 
   test("when a page of the browser hangs in the middle", async () => {

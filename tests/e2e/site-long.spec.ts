@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 
 import { deckFolder, type DeckFolder } from "../support/build.ts";
+import { keptOffline } from "../support/offline.ts";
 import { serveFolders, type StaticServer } from "../support/static-server.ts";
 
 // A deck whose text would keep its first slide waiting is in files of its own, beside the page.
@@ -51,11 +52,7 @@ test("who was here once has all of it without a network", async ({ browser }) =>
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${own.url}long/`);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null)
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
-  });
+  await keptOffline(page);
   await page.close();
   await own.close();
 

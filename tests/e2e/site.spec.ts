@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { type BrowserContext, type Page, expect, test } from "@playwright/test";
 
 import { deckFolder, filesIn, runBuild, type DeckFolder } from "../support/build.ts";
+import { keptOffline } from "../support/offline.ts";
 import { serveFolders, type StaticServer } from "../support/static-server.ts";
 
 // The Lab deck as `lectern build` puts it online, below a path of a plain host.
@@ -159,11 +160,7 @@ test("who was here once has the whole deck without a network", async ({ browser 
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${own.url}lab/index.html`);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null)
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
-  });
+  await keptOffline(page);
   await page.close();
   // Not only a browser that is told so: the host is gone.
   await own.close();
