@@ -20,6 +20,7 @@ export default defineConfig({
   builder: {},
   plugins: [
     quickEngine(),
+    quickMarked(),
     nativeDeflate(),
     fetchedParts(),
     highlightParts(),
@@ -247,6 +248,42 @@ function quickEngine(): Plugin {
       if (!id.endsWith("/highlight.js/lib/core.js")) return;
       if (!code.includes(made)) throw new Error(`${id} has changed: is quickEngine still needed?`);
       return code.replace(made, "const MultiClassError = Object.create(Error.prototype);");
+    },
+  };
+}
+
+/**
+ * marked makes all expressions of all its flavours when it is loaded, which is most of what starting the classic script
+ * cost. It is given what they are made from instead: markdown/rules.ts makes those that we use.
+ */
+function quickMarked(): Plugin {
+  const replacements: readonly (readonly [RegExp, string])[] = [
+    [
+      /function (\w+)\(\w+,\w+=""\)\{[^]*?getRegex:\(\)=>new RegExp\(\w+,\w+\)\};return \w+\}/,
+      `function $1(of, flags = "") {
+        const steps = [];
+        const edited = () => steps.reduce(
+          (source, [what, by]) => source.replace(what, (by.source ?? by).replace(/(^|[^\\[])\\^/g, "$$1")),
+          of.source ?? of,
+        );
+        const edit = {
+          replace(what, by) { steps.push([what, by]); return edit; },
+          getRegex: () => ({ get source() { return edited(); }, flags }),
+        };
+        return edit;
+      }`,
+    ],
+    [/=\/([^/\n]*\\p\{[^/\n]*)\/u(?=[,;])/g, "={source:String.raw`$1`}"],
+    [/unicodeAlphaNumeric:(\/[^/]+\/u)/, "get unicodeAlphaNumeric(){return $1}"],
+  ];
+  return {
+    name: "lectern:quick-marked",
+    transform(code, id) {
+      if (!id.endsWith("/marked/lib/marked.esm.js")) return;
+      return replacements.reduce((before, [what, by]) => {
+        if (before.search(what) === -1) throw new Error(`${id} has changed: ${what} is nowhere in it`);
+        return before.replace(what, by);
+      }, code);
     },
   };
 }

@@ -1,10 +1,7 @@
 import { Lexer, type Links, type Token, type TokenizerThis, type Tokens, type TokensList } from "marked";
 
-import { rules, rulesWithoutEmphasis } from "./rules.ts";
+import { rulesFor } from "./rules.ts";
 import { DeckTokenizer, mayHoldMarkup } from "./tokenizer.ts";
-
-/** More signs of emphasis than any paragraph has. */
-const MOST_SIGNS = 500;
 
 /** marked's lexer for one text after another, in the flavour of remark's decks; `links` are the deck's definitions. */
 export class DeckLexer extends Lexer {
@@ -13,7 +10,7 @@ export class DeckLexer extends Lexer {
   constructor(links: Links) {
     const tokenizer = new DeckTokenizer();
     super({ gfm: true, tokenizer, extensions: { inline: [plainEmphasis], childTokens: {}, renderers: {} } });
-    tokenizer.rules = rules;
+    tokenizer.rules = rulesFor("");
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
   }
@@ -47,7 +44,7 @@ export class DeckLexer extends Lexer {
 
   #line(source: string, tokens: Token[]): Token[] {
     this.state.inRawBlock = false;
-    this.#tokenizer.rules = isOverloaded(source) ? rulesWithoutEmphasis : rules;
+    this.#tokenizer.rules = rulesFor(source);
     return this.inlineTokens(source, tokens);
   }
 
@@ -73,7 +70,3 @@ function plainEmphasis(this: TokenizerThis, source: string): Tokens.Em | Tokens.
 
 const STARS = /^(\*\*)(?!\s*\*\*)((\*?)[^*`\\]+\3)\1(?!\*)/;
 const UNDERSCORES = /^(__?)(?=[^_]*_*[^ -~])(?!\s)([^_`\\]+)\1(?!\w)/;
-
-function isOverloaded(text: string): boolean {
-  return text.length > MOST_SIGNS && (text.match(/[*_]/g)?.length ?? 0) > MOST_SIGNS;
-}

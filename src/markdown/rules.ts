@@ -44,17 +44,23 @@ const BESIDE = {
   CLOSING: "[\\p{Pe}\\p{Pf}.,;:!?…、。，；：！？]",
 };
 
-function beside(pattern: string, flags: string): RegExp {
-  return new RegExp(
-    pattern.replace(/[A-Z]+(?:_[A-Z]+)*/g, (name) => BESIDE[name as keyof typeof BESIDE] ?? name),
-    flags,
-  );
-}
+const beside = (pattern: string): string =>
+  pattern.replace(/[A-Z]+(?:_[A-Z]+)*/g, (name) => BESIDE[name as keyof typeof BESIDE] ?? name);
+
+/** What those classes are where every character is below U+00A0. */
+const PLAIN: readonly (readonly [string, string])[] = [
+  ["\\p{P}\\p{S}", "!-/:-@[-`{-~"],
+  ["\\p{Ps}\\p{Pi}", "([{"],
+  ["\\p{Pe}\\p{Pf}", ")\\]}"],
+];
 
 /** remark: what begins as a tag and ends as one is one: `<img src="a.png" , width="9" / >`. Bounded, or it would look far. */
 const LOOSE_TAG = `<\\/?[A-Za-z]\\w*(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'"<>]){0,999}>`;
 
 const gfm = Lexer.rules;
+
+/** Our build hands out marked's expressions unmade (see `quickMarked`): it has 45 of them, and we need a dozen. */
+const made = ({ source, flags }: RegExp): RegExp => new RegExp(source, flags);
 
 const block: Rules["block"] = {
   ...gfm.block.gfm,
@@ -65,8 +71,14 @@ const block: Rules["block"] = {
   paragraph: new RegExp(`^([^\\n]+(?:\\n(?!${INTERRUPT})[^\\n]+)*)`),
 };
 
-const inline: Rules["inline"] = {
+const inline = {
   ...gfm.inline.gfm,
+  autolink: made(gfm.inline.gfm.autolink),
+  blockSkip: made(gfm.inline.gfm.blockSkip),
+  link: made(gfm.inline.gfm.link),
+  nolink: made(gfm.inline.gfm.nolink),
+  reflink: made(gfm.inline.gfm.reflink),
+  reflinkSearch: made(gfm.inline.gfm.reflinkSearch),
   escape: new RegExp(`^\\\\(${ESCAPABLE})`),
   anyPunctuation: new RegExp(`\\\\(${ESCAPABLE})`, "g"),
   anyPunctuationOutsideCode: new RegExp(
@@ -81,26 +93,73 @@ const inline: Rules["inline"] = {
   _backpedal: /(?:[^?!.,:;*_'"~()[\]&]+|\([^)]*\)|\[[^\]]*\]|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)\]]+(?!$))+/,
   // The tokenizer says where it ends.
   text: /^[\s\S]+/,
-  // `~one~` is text.
-  delLDelim: /^~~(?:((?!~)[\p{P}\p{S}])|[^\s~])/u,
-  emStrongLDelim: beside("^(?:\\*+(?:((?!\\*)CLOSING)|([^\\s*]))?)|^_+(?:((?!_)PUNCT)|([^\\s_]))?", "u"),
-  emStrongRDelimAst: beside(
-    "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])" +
-      "|(?!\\*)PUNCT(\\*+)(?=[\\s]|$)" +
-      "|LETTER(\\*+)(?!\\*)(?=(?!QUOTE)SPACE_PUNCT|$)" +
-      "|(?:\\s|OPENING)(\\*+)(?=LETTER)" +
-      "|[\\s](\\*+)(?!\\*)(?=PUNCT)" +
-      "|(?:(?!\\*)PUNCT(?=\\*+(?!\\*)PUNCT)|LETTER(?=\\*+QUOTE))(\\*+)" +
-      "|(?:(?!\\*)PUNCT|LETTER)(\\*+)(?=LETTER)",
-    "gu",
-  ),
 };
 
-/** For a tokenizer; `other` are marked's small expressions, which it hands to every tokenizer. */
-export const rules: Rules = { other: other(), block, inline };
+type Emphasis =
+  | "punctuation"
+  | "delLDelim"
+  | "delRDelim"
+  | "emStrongLDelim"
+  | "emStrongRDelimAst"
+  | "emStrongRDelimUnd";
 
-/** Without emphasis, which takes marked far too long where a paragraph has thousands of its signs. */
-export const rulesWithoutEmphasis: Rules = { ...rules, inline: { ...inline, emStrongLDelim: NEVER } };
+const emphasis: Readonly<Record<Emphasis, Pick<RegExp, "source" | "flags">>> = {
+  punctuation: gfm.inline.gfm.punctuation,
+  // `~one~` is text.
+  delLDelim: { source: "^~~(?:((?!~)[\\p{P}\\p{S}])|[^\\s~])", flags: "u" },
+  delRDelim: gfm.inline.gfm.delRDelim,
+  emStrongLDelim: {
+    source: beside("^(?:\\*+(?:((?!\\*)CLOSING)|([^\\s*]))?)|^_+(?:((?!_)PUNCT)|([^\\s_]))?"),
+    flags: "u",
+  },
+  emStrongRDelimAst: {
+    source: beside(
+      "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])" +
+        "|(?!\\*)PUNCT(\\*+)(?=[\\s]|$)" +
+        "|LETTER(\\*+)(?!\\*)(?=(?!QUOTE)SPACE_PUNCT|$)" +
+        "|(?:\\s|OPENING)(\\*+)(?=LETTER)" +
+        "|[\\s](\\*+)(?!\\*)(?=PUNCT)" +
+        "|(?:(?!\\*)PUNCT(?=\\*+(?!\\*)PUNCT)|LETTER(?=\\*+QUOTE))(\\*+)" +
+        "|(?:(?!\\*)PUNCT|LETTER)(\\*+)(?=LETTER)",
+    ),
+    flags: "gu",
+  },
+  emStrongRDelimUnd: gfm.inline.gfm.emStrongRDelimUnd,
+};
+
+/** `other` are marked's small expressions, which it hands to every tokenizer. */
+const common = { other: other(), block };
+
+function withEmphasis(make: (one: Pick<RegExp, "source" | "flags">) => RegExp): Rules {
+  const made = Object.fromEntries(Object.entries(emphasis).map(([name, one]) => [name, make(one)]));
+  return { ...common, inline: { ...inline, ...(made as Record<Emphasis, RegExp>) } };
+}
+
+const plainRules = withEmphasis(({ source, flags }) => {
+  let plain = source;
+  for (const [general, those] of PLAIN) plain = plain.replaceAll(general, those);
+  return new RegExp(plain, flags.replace("u", ""));
+});
+
+/** Classes of Unicode take an engine a millisecond each to make: only where a line has a use for them. */
+let generalRules: Rules | null = null;
+
+/** More signs of emphasis than any paragraph has: it takes marked far too long to pair thousands of them. */
+const MOST_SIGNS = 500;
+
+/** For a tokenizer that reads `text`: one line, or one paragraph, with all that is nested in it. */
+export function rulesFor(text: string): Rules {
+  const rules = /[*_~]/.test(text) && /[^\0-\u009F]/.test(text) ? general() : plainRules;
+  return isOverloaded(text) ? { ...rules, inline: { ...rules.inline, emStrongLDelim: NEVER } } : rules;
+}
+
+function general(): Rules {
+  return (generalRules ??= withEmphasis(({ source, flags }) => new RegExp(source, flags)));
+}
+
+function isOverloaded(text: string): boolean {
+  return text.length > MOST_SIGNS && (text.match(/[*_]/g)?.length ?? 0) > MOST_SIGNS;
+}
 
 function other(): Rules["other"] {
   const tokenizer = new Tokenizer();

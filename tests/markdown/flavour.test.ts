@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { flat, render } from "./content.ts";
@@ -43,6 +44,18 @@ describe("emphasis", () => {
     ["アプリ__「SDK」__です a_é_b", "<p>アプリ<strong>「SDK」</strong>です a_é_b</p>"],
     ["~a~ ~~b~~ ~~~c~~~", "<p>~a~ <del>b</del> ~~~c~~~</p>"],
   ]);
+});
+
+// Lines below U+00A0 are read with expressions of their own.
+test("emphasis is the same in a line with a letter that ASCII has and in one with a letter that it has not", () => {
+  const signs = "a B 9 * ** _ __ ~~ ~ . , ! ( ) [ ] { } \" ' ` $ + < = > ^ | \\ : / ? # & - @ %".split(" ");
+  const lines = fc.array(fc.constantFrom(" ", ...signs), { maxLength: 24 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(lines, (line) => {
+      expect(render(`é ${line}`).replaceAll("é", "e")).toBe(render(`e ${line}`));
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 describe("text", () => {
