@@ -11,6 +11,12 @@ const browsers = ["chrome111", "firefox115", "safari16.4"];
 const FIRST =
   /src\/(?:deck\/(?!words|publish|sections)|markdown\/|show\/)|views\/(?:announce|cells|draw|fit|gestures|interactive|keyboard|location|media|modes|open|perform|pointer|stage)\.ts|marked|signals-core/;
 
+/**
+ * Nearly all of such a script runs when a page opens: Chromium compiles it on another thread while it arrives, instead
+ * of function by function on the page's own.
+ */
+const AT_ONCE = "//# allFunctionsCalledOnLoad";
+
 /** One build, three programs: what browsers load (`dist/app`), what the terminal runs (`dist/cli`), `dist/remark.js`. */
 export default defineConfig({
   // The server decides where the app lives (`/_lectern/app/`), so its parts find each other relatively.
@@ -103,15 +109,12 @@ export default defineConfig({
             format: "iife",
             codeSplitting: false,
             entryFileNames: "remark.js",
-            // Nearly all of it runs when a page opens: Chromium compiles it on another thread while it arrives,
-            // instead of function by function on the page's own.
-            postBanner: "//# allFunctionsCalledOnLoad",
+            postBanner: AT_ONCE,
           },
         },
       },
     },
     parts: part("app", "src/views/app.tsx"),
-    company: part("company", "src/api/company.ts"),
     words: part("words", "src/deck/words.ts"),
     newest: part("newest", "src/highlight/newest.ts"),
     // What `lectern build` puts into a site beside the app.
@@ -189,7 +192,7 @@ function part(name: string, input: string): EnvironmentOptions {
             "#show": "lectern.rooms.show",
             "@preact/signals-core": "lectern.rooms.signals",
           },
-          postBanner: "(function(){",
+          postBanner: `${name === "app" ? `${AT_ONCE}\n` : ""}(function(){`,
           postFooter: `lectern.arrive("${name}",part)})();`,
         },
       },
@@ -225,12 +228,10 @@ function fetchedParts(): Plugin {
       // It has the engine inside, and never in a chunk: one that might be one keeps every grammar in a wrapper.
       if (id.endsWith("/highlight/highlighter.ts"))
         return code.replace('await import("./engine.ts")', 'await Promise.reject(new Error("inside"))');
-      if (!/\/(?:highlight\/remark-(?:languages|newer)|views\/open|api\/windows|api\/create)\.ts$/.test(id))
-        return;
+      if (!/\/(?:highlight\/remark-(?:languages|newer)|views\/open|api\/create)\.ts$/.test(id)) return;
       return withFetchedGrammars(code, "../part.ts")
         .replace('import("./app.tsx")', 'fetchPart("app")')
         .replace('import("./newest.ts")', 'fetchPart("newest")')
-        .replace('import("./company.ts")', 'fetchPart("company")')
         .replace('import("#deck/words")', 'fetchPart("words")');
     },
   };

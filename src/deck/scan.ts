@@ -120,6 +120,11 @@ class Scanner {
   /** What only begins at a line's start. Returns where to go on: `at` itself when nothing was found. */
   #line(at: number): number {
     const text = this.#text;
+    if (isLetter(text.charCodeAt(at))) {
+      this.#afterBlank = false;
+      this.#inCode = false;
+      return at;
+    }
     const next = this.#separator(at);
     if (next > at) return next;
     const first = skipBlanks(text, at);
@@ -343,4 +348,9 @@ class Scanner {
     this.#mark(call);
     return call.to;
   }
+}
+
+/** Of ASCII: what most lines begin with, and nothing of the deck language does. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

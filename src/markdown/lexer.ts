@@ -29,7 +29,18 @@ export class DeckLexer extends Lexer {
     return this.tokens;
   }
 
-  /** As marked's, which looks for a dozen things at the start of words that are only words. */
+  // marked looks for a dozen things at the start of lines and words that are only words.
+
+  override blockTokens(source: string, tokens?: Token[], cut?: boolean): Token[];
+  override blockTokens(source: string, tokens?: TokensList, cut?: boolean): TokensList;
+  override blockTokens(source: string, tokens: Token[] = [], cut?: boolean): Token[] {
+    if (!isProse(source)) return super.blockTokens(source, tokens, cut);
+    const text = source.replace(/\n+$/, "");
+    const type = this.state.top ? "paragraph" : "text";
+    tokens.push({ type, raw: source, text, tokens: [{ type: "text", raw: text, text, escaped: false }] });
+    return tokens;
+  }
+
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
     if (source === "" || mayHoldMarkup(source)) return super.inlineTokens(source, tokens);
     tokens.push({ type: "text", raw: source, text: source, escaped: this.state.inRawBlock });
@@ -63,6 +74,7 @@ export class DeckLexer extends Lexer {
  * scripts without blanks may touch `_`.
  */
 function plainEmphasis(this: TokenizerThis, source: string): Tokens.Em | Tokens.Strong | undefined {
+  if (source[0] !== "*" && source[0] !== "_") return undefined;
   const [raw = "", sign, text] = STARS.exec(source) ?? UNDERSCORES.exec(source) ?? [];
   if (!text) return undefined;
   return { type: sign === "_" ? "em" : "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
@@ -70,3 +82,11 @@ function plainEmphasis(this: TokenizerThis, source: string): Tokens.Em | Tokens.
 
 const STARS = /^(\*\*)(?!\s*\*\*)((\*?)[^*`\\]+\3)\1(?!\*)/;
 const UNDERSCORES = /^(__?)(?=[^_]*_*[^ -~])(?!\s)([^_`\\]+)\1(?!\w)/;
+
+/** One paragraph, or the text of an item, with nothing in it that Markdown has a meaning for. */
+function isProse(source: string): boolean {
+  return PROSE.test(source) && !mayHoldMarkup(source);
+}
+
+/** A line that begins with a letter begins no block. One with a pipe may be a table's. */
+const PROSE = /^[A-Za-z\u00C0-\uFFFF][^\n|]*(?:\n[A-Za-z\u00C0-\uFFFF][^\n|]*)*\n*$/;

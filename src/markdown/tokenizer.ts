@@ -123,7 +123,7 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override link(source: string): Tokens.Link | Tokens.Image | undefined {
-    if (!/^!?\[/.test(source)) return undefined;
+    if (!source.startsWith("[") && !source.startsWith("![")) return undefined;
     const link = super.link(source);
     if (link || !source.includes(")")) return link;
     const written = readDestination(source);

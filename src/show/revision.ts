@@ -14,14 +14,16 @@ export function revisionOf(deck: Deck): string {
   return revision;
 }
 
-/** Two 32-bit lanes over the UTF-16 units: no packages, no promises, some ten milliseconds for a megabyte. */
+/** Two 32-bit lanes over pairs of UTF-16 units: no packages, no promises, some milliseconds for a megabyte. */
 function hash(text: string): string {
-  let low = 0x9e3779b9;
+  const { length } = text;
+  let low = 0x9e3779b9 ^ length;
   let high = 0x85ebca6b;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high + unit, 0xcc9e2d51);
+  for (let at = 0; at < length; at += 2) {
+    // Nothing (NaN) beyond the end counts as 0: the length is in the hash, too.
+    const pair = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+    low = Math.imul(low ^ pair, 0x01000193);
+    high = Math.imul(high + pair, 0xcc9e2d51);
     high ^= high >>> 15;
   }
   low = Math.imul(low ^ (high >>> 13), 0xc2b2ae35);

@@ -1,5 +1,5 @@
 import type { Deck } from "#deck";
-import { slideFrom, slidesFrom } from "./draw.ts";
+import { drawSlides, slideFrom } from "./draw.ts";
 import { holdMedia, keepMedia, quietMedia } from "./media.ts";
 
 /** Which slides have an element in the stage's area, and those elements; in the deck's order. */
@@ -26,6 +26,7 @@ interface Cell {
 }
 
 /**
+ * @param area   in a document already, unless all slides are to be drawn: then they enter it with the area
  * @param html   what slide `index` of `deck` looks like
  * @param placed called for each element that enters the document, before it does
  * @param whole  every slide is in the document from the start, as remark's scripts expect
@@ -81,10 +82,13 @@ export function createCells(
   /** Thousands of slides are read, and enter the document, as one. None of them is there yet. */
   const drawAll = (): void => {
     const htmls = deck.slides.map(({ index }) => html(deck, index));
-    const all = slidesFrom(htmls);
+    // Into the area itself where it is in no document, or every element would be moved once more.
+    const all = area.isConnected ? document.createElement("div") : area;
+    drawSlides(all, htmls);
     const elements = Array.from(all.children) as HTMLElement[];
     // An author's HTML that breaks out of its slide takes its neighbours along; alone it is only itself.
     if (elements.length !== htmls.length) {
+      all.replaceChildren();
       for (const { index } of deck.slides) at(index);
       return;
     }
@@ -93,7 +97,7 @@ export function createCells(
       placed(element);
       cells.set(index, { element, html: htmls[index]! });
     }
-    area.append(...elements);
+    if (all !== area) area.append(...elements);
   };
 
   if (whole) drawAll();

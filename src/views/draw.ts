@@ -10,14 +10,13 @@ export function slideFrom(html: string): HTMLElement {
 }
 
 /**
- * Many of them, read in one go, in an element that is in no document. Their images are fetched at once: elements of a
- * `template` wait until they are needed, but each of them is then moved from its document to the page's.
+ * Many of them, read in one go, as the children of `area`, which is in no document yet. Their images are fetched at
+ * once: elements of a `template` wait until they are needed, but each of them is then moved from its document to the
+ * page's.
  */
-export function slidesFrom(htmls: readonly string[]): HTMLElement {
-  const slides = document.createElement("div");
-  slides.innerHTML = htmls.join("");
-  nameBackgrounds(slides);
-  return slides;
+export function drawSlides(area: HTMLElement, htmls: readonly string[]): void {
+  area.innerHTML = htmls.join("");
+  nameBackgrounds(area);
 }
 
 /** remark sets a slide's background by `style`, so that its attribute is written as the browser writes it. */

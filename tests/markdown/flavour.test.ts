@@ -58,6 +58,33 @@ test("emphasis is the same in a line with a letter that ASCII has and in one wit
   );
 });
 
+// Text without a sign of Markdown in it takes a shorter way; with a rule below it takes the long one.
+test("prose is the same whether something follows it or not, as a paragraph and as an item", () => {
+  const words =
+    'a The é “x” 1 1. 9) don\'t "b" & &amp; &#38; > a:b :// http://a.b x_y _z | . , ! - + = # ( ) [ ] @'.split(
+      " ",
+    );
+  const texts = fc
+    .array(fc.constantFrom(" ", "  ", "\n", "\n\n", ...words), { maxLength: 20 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(`${flat(render(text))}<hr>`).toBe(flat(render(`${text}\n\n***`)));
+    }),
+    { numRuns: 5000 },
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const line = `a${text.replaceAll(/\s+/g, " ").trimEnd()}`;
+      const paragraph = flat(render(`${line}\n\n***`));
+      expect(flat(render(`- ${line}`))).toBe(
+        paragraph.replace(/^<p>([^]*)<\/p><hr>$/, "<ul><li>$1</li></ul>"),
+      );
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 describe("text", () => {
   cases([
     [
