@@ -24,10 +24,20 @@ export async function classicKilobytes(): Promise<number> {
   return gzipSync(await readFile(path.join(dist, "remark.js")), { level: 9 }).length / 1000;
 }
 
-function page(script: string, deck: string, act = "var slideshow = remark.create();"): string {
+interface Page {
+  /** Attributes of the element with the deck's text. */
+  readonly source?: string;
+  readonly act?: string;
+}
+
+function page(
+  script: string,
+  deck: string,
+  { source = "", act = "var slideshow = remark.create();" }: Page = {},
+): string {
   const text = deck.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!doctype html><html><head><meta charset="utf-8"><title>Deck</title></head><body>
-<textarea id="source">${text}</textarea><script src="${script}"></script>
+<textarea id="source"${source}>${text}</textarea><script src="${script}"></script>
 <script>${act}</script></body></html>`;
 }
 
@@ -68,51 +78,39 @@ async function against(browser: PlainBrowser, host: string, slides: number): Pro
   const tab = await browser.open(`${host}blank.html`);
   await tab.send("Network.enable");
   await tab.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const pages = ["ours", "original", "bare"].map((name) => `${host}${name}-${slides}.html`);
-  const times: Work[][] = [[], [], []];
+  const works = Object.fromEntries(kinds.map((kind) => [kind, [] as Work[]])) as Record<Kind, Work[]>;
   for (let round = -1; round < rounds; round += 1) {
-    for (const [which, url] of pages.entries()) {
-      const time = await mainThread(tab, url, which < 2 ? 10 : 0);
-      if (round >= 0) times[which]!.push(time);
+    for (const kind of kinds) {
+      const time = await mainThread(tab, `${host}${kind}-${slides}.html`, kind === "bare" ? 0 : 10);
+      if (round >= 0) works[kind].push(time);
     }
   }
   await browser.send("Target.closeTarget", { targetId: tab.id });
-  const [ours, theirs, bare] = times.map((works) => median(works.map(({ all }) => all))) as [
-    number,
-    number,
-    number,
-  ];
-  const [ourScript, theirScript] = times.map((works) => median(works.map(({ script }) => script))) as [
-    number,
-    number,
-  ];
+  const all = (kind: Kind): number => median(works[kind].map((work) => work.all));
+  const script = (kind: Kind): number => median(works[kind].map((work) => work.script));
+  const row = (what: string, measured: number, against: number, budget: number | null): Figure => ({
+    what,
+    measured: milliseconds(measured),
+    against: `remark 0.14 ${milliseconds(against)}`,
+    value: measured / against,
+    unit: "×",
+    budget,
+  });
   return [
-    {
-      what: `main thread to open ${slides} slides, all drawn`,
-      measured: milliseconds(ours),
-      against: `remark 0.14 ${milliseconds(theirs)}`,
-      value: ours / theirs,
-      unit: "×",
-      budget: 0.5,
-    },
-    {
-      what: `of that, script`,
-      measured: milliseconds(ourScript),
-      against: `remark 0.14 ${milliseconds(theirScript)}`,
-      value: ourScript / theirScript,
-      unit: "×",
-      budget: null,
-    },
-    {
-      what: `the same page and its text, without a show`,
-      measured: milliseconds(bare),
-      against: `remark 0.14 ${milliseconds(theirs)}`,
-      value: bare / theirs,
-      unit: "×",
-      budget: null,
-    },
+    row(`main thread to open ${slides} slides, all drawn`, all("ours"), all("original"), 0.5),
+    row("of that, script", script("ours"), script("original"), null),
+    row("the same page and its text, without a show", all("bare"), all("original"), null),
+    row(
+      `${slides} slides whose text is hidden from the start`,
+      all("ours-hidden"),
+      all("original-hidden"),
+      null,
+    ),
   ];
 }
+
+const kinds = ["ours", "original", "bare", "ours-hidden", "original-hidden"] as const;
+type Kind = (typeof kinds)[number];
 
 /** Pages written for remark, opened with our script and with the original. */
 export async function scriptFigures(): Promise<Figure[]> {
@@ -121,9 +119,13 @@ export async function scriptFigures(): Promise<Figure[]> {
   await writeFile(path.join(folder, "blank.html"), "<!doctype html><title>Blank</title><p>.</p>");
   for (const slides of sizes) {
     const deck = labDeck(slides);
-    await writeFile(path.join(folder, `ours-${slides}.html`), page("remark.js", deck));
-    await writeFile(path.join(folder, `original-${slides}.html`), page("remark.min.js", deck));
-    await writeFile(path.join(folder, `bare-${slides}.html`), page("nothing.js", deck, ""));
+    const write = (kind: Kind, text: string): Promise<void> =>
+      writeFile(path.join(folder, `${kind}-${slides}.html`), text);
+    await write("ours", page("remark.js", deck));
+    await write("original", page("remark.min.js", deck));
+    await write("bare", page("nothing.js", deck, { act: "" }));
+    await write("ours-hidden", page("remark.js", deck, { source: " hidden" }));
+    await write("original-hidden", page("remark.min.js", deck, { source: " hidden" }));
   }
   await writeFile(path.join(folder, "nothing.js"), "");
   const host = await serveFolders(folder, dist, original, path.resolve(import.meta.dirname, "../../slides"));

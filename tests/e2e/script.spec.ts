@@ -15,7 +15,7 @@ const pages = path.resolve(import.meta.dirname, "../compatibility");
 
 let host: StaticServer;
 test.beforeAll(async () => {
-  host = await serveFolders(pages, dist);
+  host = await serveFolders(pages, dist, path.resolve(import.meta.dirname, "../../public"));
 });
 test.afterAll(() => host.close());
 
@@ -62,6 +62,19 @@ async function create(page: Page, options: Record<string, unknown>): Promise<voi
     here.slideshow = here.remark.create(given);
   }, options);
 }
+
+test("the boilerplate is a talk, and its text is never seen", async ({ page }) => {
+  await page.goto(`${host.url}boilerplate.html`);
+  await expect(shown(page)).toContainText("Your name");
+  await expect(page.locator("#source")).toBeHidden();
+  await page.keyboard.press("End");
+  await expect(shown(page).locator(".left-column h2")).toHaveText("Two columns");
+  await expect(shown(page).locator(".hljs-keyword")).toHaveText("const");
+  // Before any script, too.
+  await page.route("**/remark.js", (route) => route.abort());
+  await page.reload();
+  await expect(page.locator("#source")).toBeHidden();
+});
 
 for (const name of ["lecture", "macros", "code", "decorated"]) {
   test(`${name}.html has the slides that remark makes of it`, async ({ page }) => {
