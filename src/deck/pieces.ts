@@ -41,7 +41,14 @@ export function needsNewline(before: Content, after: Content): boolean {
   const first = after[0];
   if (!last || !first) return false;
   if (first.kind === "text" && first.text.startsWith("\n")) return false;
+  if (isEmptyLine(last, first)) return false;
   return last.kind !== "text" || /[^\n]$|\n {4}.+\n$/.test(last.text);
+}
+
+/** An empty line, made of blanks on both sides. */
+function isEmptyLine(before: Piece, after: Piece): boolean {
+  if (before.kind !== "text" || after.kind !== "text") return false;
+  return /\n[ \t]+$/.test(before.text) && /^[ \t]*\n/.test(after.text);
 }
 
 /** Appends without copying what is there; `newline` is where the source has one to lend. */

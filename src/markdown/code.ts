@@ -13,10 +13,10 @@ interface Line {
 
 /**
  * `pre > code > div.remark-code-line`, with remark's classes in remark's order: `js hljs javascript remark-code`.
- * `word` is the first word after the fence; trailing empty lines of `text` are dropped.
+ * `word` is the first word after the fence; trailing blanks and empty lines of `text` are dropped (remark).
  */
 export function renderCode(text: string, word: string, options: RenderOptions): string {
-  return codeBlock("", text.replace(/\n+$/, ""), word, options);
+  return codeBlock("", text.trimEnd(), word, options);
 }
 
 /** Inline code. remark 0.14: it has the deck's `highlightLanguage` as class even when it is not coloured. */
@@ -74,8 +74,11 @@ function codeBlock(attributes: string, text: string, word: string, options: Rend
     .join("")}</code></pre>`;
 }
 
+/** remark: the grammar's own name where `word` is another of its names, and does not have it inside: "golang". */
 function nameUnless(word: string, name: string): string {
-  return word.toLowerCase() === name ? "" : name;
+  // Its other names are written small; YAML is the exception.
+  const isOther = word === word.toLowerCase() || word === "YAML";
+  return isOther && !word.includes(name) ? name : "";
 }
 
 function readLine(source: string, options: RenderOptions): Line {
@@ -102,8 +105,14 @@ function splitLines(html: string): string[] {
       if (tag === "</span>") open.pop();
       else open.push(tag);
     }
-    return before + line + "</span>".repeat(open.length);
+    const whole = before + line + "</span>".repeat(open.length);
+    return before === "" && open.length === 0 ? whole : withoutEmptySpans(whole);
   });
+}
+
+function withoutEmptySpans(html: string): string {
+  const less = html.replace(/<span[^>]*><\/span>/g, "");
+  return less === html ? html : withoutEmptySpans(less);
 }
 
 /** Puts each mark outside the colours' spans, so that it is one box however many colours it covers. */
@@ -130,5 +139,5 @@ function wrapSpans(html: string, marks: readonly SpanMark[]): string {
       next += 1;
     }
   }
-  return out.replace(/<span[^>]*><\/span>/g, "");
+  return withoutEmptySpans(out);
 }

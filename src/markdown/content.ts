@@ -56,7 +56,7 @@ class Drawing {
     const level = this.read(piece.content, depth);
     const names = escapeHtml(piece.classes.join(" "));
     if (!piece.block && !startsBlock(level.text)) {
-      const html = this.markdown.line({ ...level, text: level.text.trimStart() });
+      const html = this.markdown.line({ ...level, text: escapedOnce(level.text.trimStart()) });
       // A browser would move a block out of the `span` and its paragraph: `.center[<div>…</div>]`.
       if (!ENDS_PARAGRAPH.test(html))
         return { isBlock: false, html: `<span class="${names}">${html}</span>` };
@@ -69,6 +69,18 @@ class Drawing {
   #written({ range }: ClassPiece): string {
     return this.#deck.source.text.slice(range.from, range.to);
   }
+}
+
+/**
+ * remark read a class of a part of a line twice, so authors wrote `.red[\\*]` for a star. Formulas double their
+ * backslashes, too, before other characters: those stay.
+ */
+function escapedOnce(text: string): string {
+  if (!text.includes("\\\\")) return text;
+  return text.replace(
+    /(`+)(?:[^`]|[^`][^]*?[^`])\1(?!`)|\\\\(?=[*_`#])/g,
+    (match, ticks: string | undefined) => (ticks === undefined ? "\\" : match),
+  );
 }
 
 /** `.center[# Title]` is a heading inside the class, and a text with newlines came from a macro. */

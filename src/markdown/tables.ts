@@ -21,16 +21,24 @@ export function readTable(text: string): Table | null {
   if (!START.test(text)) return null;
   const header = lineAt(text, 0);
   const delimiters = lineAt(text, header.length + 1);
-  const pipe = /^ *\|/.test(delimiters) ? /^ *\|/ : /\|/;
+  const bordered = /^ *\|/.test(delimiters);
+  const pipe = bordered ? /^ *\|/ : /\|/;
+  const columns = cells(header);
   let end = header.length + 1 + delimiters.length;
   const rows: string[][] = [];
   while (end < text.length) {
     const line = lineAt(text, end + 1);
     if (!pipe.test(line)) break;
-    rows.push(cells(line));
+    rows.push(bordered ? cells(line) : openCells(line, columns.length));
     end += 1 + line.length;
   }
-  return { raw: text.slice(0, end), align: cells(delimiters).map(alignment), header: cells(header), rows };
+  return { raw: text.slice(0, end), align: cells(delimiters).map(alignment), header: columns, rows };
+}
+
+/** In a table without a pipe in front, one at a row's end may have an empty cell after it (remark). */
+function openCells(line: string, columns: number): string[] {
+  const written = cells(line);
+  return written.length < columns && line.trimEnd().endsWith("|") ? [...written, ""] : written;
 }
 
 /** `\|` is a pipe. */

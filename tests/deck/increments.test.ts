@@ -11,6 +11,12 @@ describe("an increment", () => {
     ["keeps a list tight", "- a\n\n--\n- b", ["- a⏎", "- a⏎- b"]],
     ["keeps a list tight, the other way", "- a\n--\n\n- b", ["- a", "- a⏎- b"]],
     ["never makes two lists of one", "1. a\n\n--\n\n2. b", ["1. a⏎", "1. a⏎⏎2. b"]],
+    [
+      "never makes two lists of one, also between lines of blanks",
+      "- a\n \n--\n \n- b",
+      ["- a⏎ ", "- a⏎  ⏎- b"],
+    ],
+    ["parts words from a line of blanks below", "a\n--\n \nb", ["a", "a⏎ ⏎b"]],
     ["may nest in a list", "- a\n--\n  - b\n--\n  - c", ["- a", "- a⏎  - b", "- a⏎  - b⏎  - c"]],
     ["may nest deeper", "- a\n\n--\n\n    - b", ["- a⏎", "- a⏎⏎    - b"]],
     ["adds headings", "# A\n--\n## B\n--\ntext", ["# A", "# A⏎## B", "# A⏎## B⏎text"]],

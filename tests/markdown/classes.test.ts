@@ -34,6 +34,21 @@ describe("a content class within a line", () => {
     ["holds a number sign", [styled("x", "#1")], '<p><span class="x">#1</span></p>'],
     ["keeps escapes", [styled("x", "\\*a\\*")], '<p><span class="x">*a*</span></p>'],
     [
+      "takes an escape that remark needed twice",
+      [styled("x", "\\\\* \\\\_a_")],
+      '<p><span class="x">* _a_</span></p>',
+    ],
+    [
+      "keeps doubled backslashes of formulas",
+      [styled("x", "\\\\(a\\\\)")],
+      '<p><span class="x">\\(a\\)</span></p>',
+    ],
+    [
+      "keeps backslashes in code",
+      [styled("x", "`\\\\*`")],
+      '<p><span class="x"><code class="remark-inline-code">\\\\*</code></span></p>',
+    ],
+    [
       "keeps code as it is",
       [styled("x", "`*a* http://b.c`")],
       '<p><span class="x"><code class="remark-inline-code">*a* http://b.c</code></span></p>',

@@ -5,15 +5,18 @@ import type { Highlight } from "#markdown";
 import { flat, render } from "./content.ts";
 
 /** Colours words of one letter, and comments over lines: enough to see where spans go. */
-const highlight: Highlight = (code, language) =>
-  language === "x" || language === "why"
-    ? {
-        html: code
-          .replaceAll("<", "&lt;")
-          .replace(/\/\*[\s\S]*?\*\/|\b[a-z]\b/g, (word) => `<span class="hljs-k">${word}</span>`),
-        language: "x",
-      }
-    : null;
+const highlight: Highlight = (code, word) => {
+  const language = NAMES.get(word);
+  if (language === undefined) return null;
+  const html = code
+    .replaceAll("<", "&lt;")
+    .replace(/\/\*[\s\S]*?\*\/|\b[a-z]\b/g, (letter) => `<span class="hljs-k">${letter}</span>`);
+  return { html, language };
+};
+
+const NAMES = new Map(
+  Object.entries({ x: "x", why: "x", golang: "go", YAML: "yaml", HTML: "xml", html: "xml" }),
+);
 
 /** The lines of the first code block, without their `div`s; a highlighted one begins with "!". */
 function lines(markdown: string, options = {}): string[] {
@@ -33,6 +36,10 @@ describe("a block of code", () => {
     ["```.x\na\n```", "x hljs remark-code"],
     ["```why {1,3}\na\n```", "why hljs x remark-code"],
     ["```X\na\n```", "X hljs remark-code"],
+    ["```golang\na\n```", "golang hljs remark-code"],
+    ["```YAML\na\n```", "YAML hljs yaml remark-code"],
+    ["```HTML\na\n```", "HTML hljs remark-code"],
+    ["```html\na\n```", "html hljs xml remark-code"],
     ["```unknown\na\n```", "unknown hljs remark-code"],
     ["```text\na\n```", "text remark-code"],
     ["```no-highlight\na\n```", "no-highlight remark-code"],
@@ -57,6 +64,7 @@ describe("a block of code", () => {
   test.each([
     ["```\n\na\n\n```", ["", "a"]],
     ["```\n```", [""]],
+    ["```\n a  \n\n   \n```", [" a"]],
     ["```\na\n`````", ["a"]],
     ["````\n```\na\n```\n````", ["```", "a", "```"]],
     ["~~~\n```\n~~~", ["```"]],
@@ -64,7 +72,7 @@ describe("a block of code", () => {
     ["```\na```\nb", ["a"]],
     ["text\n\n    a\n\n      b\n\n\ntext", ["a", "", "  b"]],
     ["```\n\ta\n```", ["    a"]],
-    ["```x\n/* a\n\n b */ c\n```", [k("/* a"), k(""), k(" b */") + ` ${k("c")}`]],
+    ["```x\n/* a\n\n b */ c\n```", [k("/* a"), "", k(" b */") + ` ${k("c")}`]],
   ])("%j has the lines %j", (markdown, expected) => {
     expect(lines(markdown)).toEqual(expected);
   });

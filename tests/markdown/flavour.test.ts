@@ -208,6 +208,11 @@ describe("tables", () => {
     ["a|b\n-|-\n1|2\ntext", `<table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table><p>text</p>`],
     ["a|b\n-|-\n", `<table>${head}</table>`],
     [
+      "a|b\n-|-\n1|\n1|2|",
+      `<table>${head}<tbody><tr><td>1</td><td></td></tr><tr><td>1</td><td>2</td></tr></tbody></table>`,
+    ],
+    ["|a|b|\n|-|-|\n|1||", `<table>${head}<tbody><tr><td>1</td><td></td></tr></tbody></table>`],
+    [
       "- x\n\n  a|b\n  -|-\n  1|2",
       `<ul><li><p>x</p><table>${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table></li></ul>`,
     ],
