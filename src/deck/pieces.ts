@@ -41,18 +41,20 @@ export function needsNewline(before: Content, after: Content): boolean {
   const first = after[0];
   if (!last || !first) return false;
   if (first.kind === "text" && first.text.startsWith("\n")) return false;
-  if (isEmptyLine(last, first)) return false;
   return last.kind !== "text" || /[^\n]$|\n {4}.+\n$/.test(last.text);
 }
 
-/** An empty line, made of blanks on both sides. */
-function isEmptyLine(before: Piece, after: Piece): boolean {
-  if (before.kind !== "text" || after.kind !== "text") return false;
-  return /\n[ \t]+$/.test(before.text) && /^[ \t]*\n/.test(after.text);
+/** A line of blanks before a separator is an empty one: what comes after it is not indented by them. */
+function emptyLastLine(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.kind !== "text") return;
+  const blanks = /(?<=\n)[ \t]+$/.exec(last.text);
+  if (blanks !== null) pieces[pieces.length - 1] = cut(last, 0, blanks.index)!;
 }
 
 /** Appends without copying what is there; `newline` is where the source has one to lend. */
 export function join(to: Piece[], more: Content, newline: Range | null): void {
+  if (newline && more.length > 0) emptyLastLine(to);
   if (newline && needsNewline(to, more)) to.push(filled("\n", newline));
   for (const piece of more) to.push(piece);
 }

@@ -59,6 +59,14 @@ const LOOSE_TAG = `<\\/?[A-Za-z]\\w*(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^'"<>]){0,999
 
 const gfm = Lexer.rules;
 
+/** remark: `<?php` and `<!DOCTYPE` within a line are text; a browser would hide them. */
+function withoutInstructions(tag: string): string {
+  return tag
+    .split("|^")
+    .filter((one) => !/^<(?:!|\\\?)/.test(one))
+    .join("|^");
+}
+
 /** Our build hands out marked's expressions unmade (see `quickMarked`): it has 45 of them, and we need a dozen. */
 const made = ({ source, flags }: RegExp): RegExp => new RegExp(source, flags);
 
@@ -85,7 +93,7 @@ const inline = {
     `(\`+)(?:[^\`]|[^\`][\\s\\S]*?[^\`])\\1(?!\`)|\`+|\\\\(${ESCAPABLE})`,
     "g",
   ),
-  tag: new RegExp(`${gfm.inline.gfm.tag.source}|^${LOOSE_TAG}`),
+  tag: new RegExp(`${withoutInstructions(gfm.inline.gfm.tag.source)}|^${LOOSE_TAG}`),
   // A backslash at a line's end is printed.
   br: /^( {2,})\n(?!\s*$)[ \t]*/,
   // Only http and https; no www, no mail addresses.

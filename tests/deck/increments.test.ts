@@ -14,7 +14,12 @@ describe("an increment", () => {
     [
       "never makes two lists of one, also between lines of blanks",
       "- a\n \n--\n \n- b",
-      ["- a⏎ ", "- a⏎  ⏎- b"],
+      ["- a⏎ ", "- a⏎ ⏎- b"],
+    ],
+    [
+      "keeps a list tight after a line of blanks",
+      "- a\n  \n--\n- b\n  \n--\n- c",
+      ["- a⏎  ", "- a⏎- b⏎  ", "- a⏎- b⏎- c"],
     ],
     ["parts words from a line of blanks below", "a\n--\n \nb", ["a", "a⏎ ⏎b"]],
     ["may nest in a list", "- a\n--\n  - b\n--\n  - c", ["- a", "- a⏎  - b", "- a⏎  - b⏎  - c"]],

@@ -99,6 +99,9 @@ describe("text", () => {
     ["#\u00A0a\n\n-\u00A0b\u00A0c", '<h1 id="a">a</h1><ul><li>b\u00A0c</li></ul>'],
     ["&copy; &amp; & <b>&</b>", "<p>&copy; &amp; &amp; <b>&amp;</b></p>"],
     ['<img src="a" , b="c" / >', '<p><img src="a" , b="c" / ></p>'],
+    ['a "<?php" and "?>".', "<p>a &quot;&lt;?php&quot; and &quot;?&gt;&quot;.</p>"],
+    ["a <!DOCTYPE html> b <![CDATA[c]]>", "<p>a &lt;!DOCTYPE html&gt; b &lt;![CDATA[c]]&gt;</p>"],
+    ["<?= 1 ?>", "<p>&lt;?= 1 ?&gt;</p>"],
     ["a < b, c > d <e", "<p>a &lt; b, c &gt; d &lt;e</p>"],
     ['"a" -- ...', "<p>&quot;a&quot; -- ...</p>"],
     [
