@@ -12,8 +12,8 @@ const FIRST =
   /src\/(?:deck\/(?!words|publish|sections)|markdown\/|show\/)|views\/(?:announce|cells|draw|fit|gestures|interactive|keyboard|location|media|modes|open|perform|pointer|stage)\.ts|marked|signals-core/;
 
 /**
- * Nearly all of such a script runs when a page opens: Chromium compiles it on another thread while it arrives, instead
- * of function by function on the page's own.
+ * Nearly all of such a script runs when a page opens, or soon after: Chromium compiles it on another thread while it
+ * arrives, instead of function by function on the page's own.
  */
 const AT_ONCE = "//# allFunctionsCalledOnLoad";
 

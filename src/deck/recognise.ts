@@ -3,7 +3,8 @@
 import { skipBlanks } from "./source.ts";
 import type { Link } from "./types.ts";
 
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** Of ASCII. */
+export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isWord = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95 || code === 45;
 

@@ -6,6 +6,7 @@ import { MacroCalls } from "./macro-call.ts";
 import {
   classNamesEnd,
   definitionAt,
+  isLetter,
   propertyComment,
   skipListMarkers,
   tagEnd,
@@ -120,6 +121,7 @@ class Scanner {
   /** What only begins at a line's start. Returns where to go on: `at` itself when nothing was found. */
   #line(at: number): number {
     const text = this.#text;
+    // What most lines begin with, and nothing of the deck language does.
     if (isLetter(text.charCodeAt(at))) {
       this.#afterBlank = false;
       this.#inCode = false;
@@ -348,9 +350,4 @@ class Scanner {
     this.#mark(call);
     return call.to;
   }
-}
-
-/** Of ASCII: what most lines begin with, and nothing of the deck language does. */
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -6,6 +6,7 @@ import { ENDS_PARAGRAPH } from "./elements.ts";
 import { escapeHtml } from "./escape.ts";
 import { SlideMarkdown } from "./markdown.ts";
 import { BLOCK, INLINE, placeholder, withoutPlaceholders, type Level } from "./placeholder.ts";
+import { CODE } from "./rules.ts";
 import type { RenderOptions } from "./types.ts";
 
 /** Content classes deeper than this are shown as they were written. */
@@ -77,11 +78,10 @@ class Drawing {
  */
 function escapedOnce(text: string): string {
   if (!text.includes("\\\\")) return text;
-  return text.replace(
-    /(`+)(?:[^`]|[^`][^]*?[^`])\1(?!`)|\\\\(?=[*_`#])/g,
-    (match, ticks: string | undefined) => (ticks === undefined ? "\\" : match),
-  );
+  return text.replace(ESCAPED_TWICE, (match) => (match.startsWith("\\") ? "\\" : match));
 }
+
+const ESCAPED_TWICE = new RegExp(`${CODE}|\\\\\\\\(?=[*_\`#])`, "g");
 
 /** `.center[# Title]` is a heading inside the class, and a text with newlines came from a macro. */
 function startsBlock(text: string): boolean {

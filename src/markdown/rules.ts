@@ -32,6 +32,12 @@ const NEVER = /^(?!)/;
 /** remark 0.14: a backslash escapes these and is printed before all others, as LaTeX wants it. */
 const ESCAPABLE = "[\\\\`*{}[\\]()#+\\-.!_>~|]";
 
+/**
+ * A code span, or backticks that begin none. Those are taken all at once: from each of them a span would be looked for to
+ * the text's end.
+ */
+export const CODE = "(`+)(?:[^`]|[^`][\\s\\S]*?[^`])\\1(?!`)|`+";
+
 // What may stand beside emphasis. CommonMark asks for blanks where a marker touches punctuation; remark does
 // not, and CJK text has no blanks: **“粗体”**字. So a `*` opens before anything but a blank or closing
 // punctuation, and closes after anything but a blank or opening punctuation.
@@ -67,8 +73,11 @@ function withoutInstructions(tag: string): string {
     .join("|^");
 }
 
+/** What an expression is made from. */
+type Recipe = Pick<RegExp, "source" | "flags">;
+
 /** Our build hands out marked's expressions unmade (see `quickMarked`): it has 45 of them, and we need a dozen. */
-const made = ({ source, flags }: RegExp): RegExp => new RegExp(source, flags);
+const made = ({ source, flags }: Recipe): RegExp => new RegExp(source, flags);
 
 const block: Rules["block"] = {
   ...gfm.block.gfm,
@@ -89,10 +98,7 @@ const inline = {
   reflinkSearch: made(gfm.inline.gfm.reflinkSearch),
   escape: new RegExp(`^\\\\(${ESCAPABLE})`),
   anyPunctuation: new RegExp(`\\\\(${ESCAPABLE})`, "g"),
-  anyPunctuationOutsideCode: new RegExp(
-    `(\`+)(?:[^\`]|[^\`][\\s\\S]*?[^\`])\\1(?!\`)|\`+|\\\\(${ESCAPABLE})`,
-    "g",
-  ),
+  anyPunctuationOutsideCode: new RegExp(`${CODE}|\\\\(${ESCAPABLE})`, "g"),
   tag: new RegExp(`${withoutInstructions(gfm.inline.gfm.tag.source)}|^${LOOSE_TAG}`),
   // A backslash at a line's end is printed.
   br: /^( {2,})\n(?!\s*$)[ \t]*/,
@@ -111,7 +117,7 @@ type Emphasis =
   | "emStrongRDelimAst"
   | "emStrongRDelimUnd";
 
-const emphasis: Readonly<Record<Emphasis, Pick<RegExp, "source" | "flags">>> = {
+const emphasis: Readonly<Record<Emphasis, Recipe>> = {
   punctuation: gfm.inline.gfm.punctuation,
   // `~one~` is text.
   delLDelim: { source: "^~~(?:((?!~)[\\p{P}\\p{S}])|[^\\s~])", flags: "u" },
@@ -138,9 +144,9 @@ const emphasis: Readonly<Record<Emphasis, Pick<RegExp, "source" | "flags">>> = {
 /** `other` are marked's small expressions, which it hands to every tokenizer. */
 const common = { other: other(), block };
 
-function withEmphasis(make: (one: Pick<RegExp, "source" | "flags">) => RegExp): Rules {
-  const made = Object.fromEntries(Object.entries(emphasis).map(([name, one]) => [name, make(one)]));
-  return { ...common, inline: { ...inline, ...(made as Record<Emphasis, RegExp>) } };
+function withEmphasis(make: (recipe: Recipe) => RegExp): Rules {
+  const own = Object.fromEntries(Object.entries(emphasis).map(([name, one]) => [name, make(one)]));
+  return { ...common, inline: { ...inline, ...(own as Record<Emphasis, RegExp>) } };
 }
 
 const plainRules = withEmphasis(({ source, flags }) => {
@@ -162,7 +168,7 @@ export function rulesFor(text: string): Rules {
 }
 
 function general(): Rules {
-  return (generalRules ??= withEmphasis(({ source, flags }) => new RegExp(source, flags)));
+  return (generalRules ??= withEmphasis(made));
 }
 
 function isOverloaded(text: string): boolean {

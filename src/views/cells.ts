@@ -26,7 +26,7 @@ interface Cell {
 }
 
 /**
- * @param area   in a document already, unless all slides are to be drawn: then they enter it with the area
+ * @param area   in no document yet: slides that are drawn at once enter it with the area
  * @param html   what slide `index` of `deck` looks like
  * @param placed called for each element that enters the document, before it does
  * @param whole  every slide is in the document from the start, as remark's scripts expect

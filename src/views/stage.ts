@@ -48,7 +48,6 @@ const FADING = 1000;
 export function openStage(container: HTMLElement, talk: Talk, whole: boolean): Stage {
   const { show, canvas, render } = talk;
   const area = element("remark-slides-area");
-  if (!whole) container.append(area);
   const scale = signal(1);
   const handlers = new Map<StageEvent, Set<(slide: Slide) => void>>();
 
@@ -66,7 +65,7 @@ export function openStage(container: HTMLElement, talk: Talk, whole: boolean): S
   // Measuring makes the browser lay out what was written so far: all at once they are fitted by `refit`.
   const placed = whole ? (): void => undefined : place;
   const cells = createCells(area, deck, (deck, index) => talk.slideHtml(deck, index), placed, whole);
-  if (whole) container.append(area);
+  container.append(area);
 
   const refit = (): void => {
     const placed = fit(placedOn, { width: area.clientWidth, height: area.clientHeight });

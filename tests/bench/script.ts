@@ -25,19 +25,19 @@ export async function classicKilobytes(): Promise<number> {
 }
 
 interface Page {
-  /** Attributes of the element with the deck's text. */
-  readonly source?: string;
+  /** Of the element with the deck's text. */
+  readonly attributes?: string;
   readonly act?: string;
 }
 
 function page(
   script: string,
   deck: string,
-  { source = "", act = "var slideshow = remark.create();" }: Page = {},
+  { attributes = "", act = "var slideshow = remark.create();" }: Page = {},
 ): string {
   const text = deck.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!doctype html><html><head><meta charset="utf-8"><title>Deck</title></head><body>
-<textarea id="source"${source}>${text}</textarea><script src="${script}"></script>
+<textarea id="source"${attributes}>${text}</textarea><script src="${script}"></script>
 <script>${act}</script></body></html>`;
 }
 
@@ -124,8 +124,8 @@ export async function scriptFigures(): Promise<Figure[]> {
     await write("ours", page("remark.js", deck));
     await write("original", page("remark.min.js", deck));
     await write("bare", page("nothing.js", deck, { act: "" }));
-    await write("ours-hidden", page("remark.js", deck, { source: " hidden" }));
-    await write("original-hidden", page("remark.min.js", deck, { source: " hidden" }));
+    await write("ours-hidden", page("remark.js", deck, { attributes: " hidden" }));
+    await write("original-hidden", page("remark.min.js", deck, { attributes: " hidden" }));
   }
   await writeFile(path.join(folder, "nothing.js"), "");
   const host = await serveFolders(folder, dist, original, path.resolve(import.meta.dirname, "../../slides"));

@@ -46,6 +46,12 @@ describe("hostile text is drawn, and soon", () => {
     expect(performance.now() - started).toBeLessThan(LIMIT);
   });
 
+  test("backticks beside an escape in a content class", () => {
+    const started = performance.now();
+    expect(render([styled("x", `\\\\* ${"`".repeat(200_000)}x`)])).toContain("<span");
+    expect(performance.now() - started).toBeLessThan(LIMIT);
+  });
+
   test("content classes thousands deep", () => {
     let deep: Piece = text("a");
     for (let depth = 0; depth < 3000; depth += 1) deep = styledOnce(deep);
