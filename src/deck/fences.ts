@@ -80,10 +80,15 @@ export function innerFence(text: string, fence: Fence, from: number): number {
 export class QuotedCode {
   #open: { readonly code: number; readonly length: number } | null = null;
 
+  /** A line that is not quoted. */
+  end(): void {
+    this.#open = null;
+  }
+
   /** The line that begins at `first`, blanks apart: where it ends if it is code, or `first`. */
   take(text: string, first: number): number {
     if (text[first] !== ">") {
-      this.#open = null;
+      this.end();
       return first;
     }
     let at = first;

@@ -32,6 +32,15 @@ export function scan(source: Source, problems: Problems): Scan {
   return new Scanner(source, problems).run();
 }
 
+const ITEM = /[*+-] +[A-Za-z]/y;
+
+/** `* Words`, which is no separator, and where no fence begins. */
+function isWrittenItem(text: string, at: number, code: number): boolean {
+  if (code !== 45 && code !== 42) return false;
+  ITEM.lastIndex = at;
+  return ITEM.test(text);
+}
+
 /** A bracket that is open: a class's, or a plain one inside a class, which must close before the class can. */
 interface Bracket {
   readonly mark: OpenMark | null;
@@ -121,10 +130,16 @@ class Scanner {
   /** What only begins at a line's start. Returns where to go on: `at` itself when nothing was found. */
   #line(at: number): number {
     const text = this.#text;
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) {
+      this.#afterBlank = true;
+      return at;
+    }
     // What most lines begin with, and nothing of the deck language does.
-    if (isLetter(text.charCodeAt(at))) {
+    if (isLetter(code) || code === 35 || isWrittenItem(text, at, code)) {
       this.#afterBlank = false;
       this.#inCode = false;
+      this.#quoted.end();
       return at;
     }
     const next = this.#separator(at);

@@ -95,6 +95,11 @@ describe("no class", () => {
       "> ```\n> .a[b] ![:hello]\n> ```\n> .c[d]",
       "> ```⏎> .a[b] ![:hello]⏎> ```⏎> span.c(d)",
     ],
+    [
+      "is opened in a fence in a quote that a line ends",
+      "> ```\n> .a[b]\nc\n> .d[e]\n> ```\n> .f[g]\n# h\n> .i[j]",
+      "> ```⏎> .a[b]⏎c⏎> span.d(e)⏎> ```⏎> .f[g]⏎# h⏎> span.i(j)",
+    ],
     ["is opened in a fence in a list", "- ```\n  .a[b]\n  ```\n- .c[d]", "- ```⏎  .a[b]⏎  ```⏎- span.c(d)"],
     ["is opened in indented code", "A\n\n    .a[x]\n", "A⏎⏎    .a[x]⏎"],
     ["is opened behind a backslash", "\\.a[x] and a\\.b[y]", ".a[x] and a.b[y]"],
