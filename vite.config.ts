@@ -276,6 +276,15 @@ function quickMarked(): Plugin {
     ],
     [/=\/([^/\n]*\\p\{[^/\n]*)\/u(?=[,;])/g, "={source:String.raw`$1`}"],
     [/unicodeAlphaNumeric:(\/[^/]+\/u)/, "get unicodeAlphaNumeric(){return $1}"],
+    // What begins with no sign of emphasis is none.
+    [/emStrong\((\w),\w,\w=""\)\{/, '$&if($1[0]!=="*"&&$1[0]!=="_")return;'],
+    // Looks at every character for where emphasis may end last: at its signs alone, in one expression.
+    [
+      /function (\w+)\((\w)\)\{let (\w)=\{"\*":-1,_:-1\},(\w)=-1,\w=\2\.length;for\([^]*?\}return\{/,
+      `function $1($2){let $3={"*":-1,_:-1},$4=-1;
+        for(const {0:[sign],index} of $2.matchAll(/(?<=[^ \\t\\n\\r\\f*])\\*+|(?<=[^ \\t\\n\\r\\f_])_+|(?<=[^ \\t\\n\\r\\f~])~+/g))
+          sign==="~"?$4=index:$3[sign]=index;return{`,
+    ],
   ];
   return {
     name: "lectern:quick-marked",

@@ -1,15 +1,31 @@
-import { Lexer, type Links, type Token, type TokenizerThis, type Tokens, type TokensList } from "marked";
+import {
+  Lexer,
+  type Links,
+  type MarkedOptions,
+  type Token,
+  type TokenizerThis,
+  type Tokens,
+  type TokensList,
+} from "marked";
 
 import { rulesFor } from "./rules.ts";
 import { DeckTokenizer, mayHoldMarkup } from "./tokenizer.ts";
 
+type MarkedExtensions = NonNullable<MarkedOptions["extensions"]>;
+
 /** marked's lexer for one text after another, in the flavour of remark's decks; `links` are the deck's definitions. */
 export class DeckLexer extends Lexer {
   readonly #tokenizer: DeckTokenizer;
+  readonly #extensions: MarkedExtensions = {
+    block: [(source, tokens) => this.#plainBlock(source, tokens)],
+    childTokens: {},
+    renderers: {},
+  };
+  readonly #withEmphasis: MarkedExtensions = { ...this.#extensions, inline: [plainEmphasis] };
 
   constructor(links: Links) {
     const tokenizer = new DeckTokenizer();
-    super({ gfm: true, tokenizer, extensions: { inline: [plainEmphasis], childTokens: {}, renderers: {} } });
+    super({ gfm: true, tokenizer });
     tokenizer.rules = rulesFor("");
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
@@ -47,6 +63,18 @@ export class DeckLexer extends Lexer {
     return tokens;
   }
 
+  /** Headings and text need not be tried as a dozen other things. */
+  #plainBlock(source: string, tokens: readonly Token[]): Token | undefined {
+    const tokenizer = this.#tokenizer;
+    if (source.startsWith("#")) return tokenizer.heading(source);
+    if (!/^[A-Za-z]/.test(source)) return undefined;
+    const more = tokenizer.table(source) ?? tokenizer.lheading(source);
+    if (more !== undefined) return more;
+    if (this.state.top) return tokenizer.paragraph(source);
+    // marked joins lines of text that follow each other.
+    return tokens.length === 0 && !source.includes("\n") ? tokenizer.text(source) : undefined;
+  }
+
   /** Only what can be within a line. */
   lexLine(source: string): Token[] {
     this.#restart();
@@ -55,7 +83,9 @@ export class DeckLexer extends Lexer {
 
   #line(source: string, tokens: Token[]): Token[] {
     this.state.inRawBlock = false;
+    if (!mayHoldMarkup(source)) return this.inlineTokens(source, tokens);
     this.#tokenizer.rules = rulesFor(source);
+    this.options.extensions = /[*_]/.test(source) ? this.#withEmphasis : this.#extensions;
     return this.inlineTokens(source, tokens);
   }
 

@@ -53,11 +53,18 @@ const BESIDE = {
 const beside = (pattern: string): string =>
   pattern.replace(/[A-Z]+(?:_[A-Z]+)*/g, (name) => BESIDE[name as keyof typeof BESIDE] ?? name);
 
-/** What those classes are where every character is below U+00A0. */
-const PLAIN: readonly (readonly [string, string])[] = [
-  ["\\p{P}\\p{S}", "!-/:-@[-`{-~"],
-  ["\\p{Ps}\\p{Pi}", "([{"],
-  ["\\p{Pe}\\p{Pf}", ")\\]}"],
+// Classes of Unicode take an engine a millisecond each to make, so what decks usually have is spelt out.
+const LETTERS = "\u00A0\u00AD²³¹ªºµ¼-¾À-ÖØ-öø-ɏΑ-ϵЀ-ҁ々ぁ-ゖァ-ヺー一-鿿가-힣";
+const OPENING = "«‘‚‛“„‟‹《「『【（";
+const CLOSING = "»’”›》」』】）";
+const SIGNS = "¡-©¬®-±´¶-¸¿×÷‐-‧‰-⁄€™←-⋿☀-⛿✁-❧、-〃！，：；？";
+const UNUSUAL = new RegExp(`[^\\0-\\u009F${LETTERS}${OPENING}${CLOSING}${SIGNS}]`);
+
+/** What the classes above are where no character is unusual. */
+const USUAL: readonly (readonly [string, string])[] = [
+  ["\\p{P}\\p{S}", `!-/:-@[-\`{-~${SIGNS}${OPENING}${CLOSING}`],
+  ["\\p{Ps}\\p{Pi}", `([{${OPENING}`],
+  ["\\p{Pe}\\p{Pf}", `)\\]}${CLOSING}`],
 ];
 
 /** remark: what begins as a tag and ends as one is one: `<img src="a.png" , width="9" / >`. Bounded, or it would look far. */
@@ -149,13 +156,12 @@ function withEmphasis(make: (recipe: Recipe) => RegExp): Rules {
   return { ...common, inline: { ...inline, ...(own as Record<Emphasis, RegExp>) } };
 }
 
-const plainRules = withEmphasis(({ source, flags }) => {
-  let plain = source;
-  for (const [general, those] of PLAIN) plain = plain.replaceAll(general, those);
-  return new RegExp(plain, flags.replace("u", ""));
+const usualRules = withEmphasis(({ source, flags }) => {
+  let usual = source;
+  for (const [general, those] of USUAL) usual = usual.replaceAll(general, those);
+  return new RegExp(usual, flags.replace("u", ""));
 });
 
-/** Classes of Unicode take an engine a millisecond each to make: only where a line has a use for them. */
 let generalRules: Rules | null = null;
 
 /** More signs of emphasis than any paragraph has: it takes marked far too long to pair thousands of them. */
@@ -163,7 +169,8 @@ const MOST_SIGNS = 500;
 
 /** For a tokenizer that reads `text`: one line, or one paragraph, with all that is nested in it. */
 export function rulesFor(text: string): Rules {
-  const rules = /[*_~]/.test(text) && /[^\0-\u009F]/.test(text) ? general() : plainRules;
+  if (!/[*_~]/.test(text)) return usualRules;
+  const rules = UNUSUAL.test(text) ? general() : usualRules;
   return isOverloaded(text) ? { ...rules, inline: { ...rules.inline, emStrongLDelim: NEVER } } : rules;
 }
 

@@ -142,7 +142,9 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override inlineText(source: string): Tokens.Text | undefined {
-    return super.inlineText(source.slice(0, textEnd(source)));
+    const raw = source.slice(0, textEnd(source));
+    if (raw.includes("&#")) return super.inlineText(raw);
+    return { type: "text", raw, text: raw, escaped: this.lexer.state.inRawBlock };
   }
 
   #nested(text: string, top: boolean): Token[] {
