@@ -114,7 +114,7 @@ class Composer {
 
   #origin(raw: RawSlide, own: ReadonlyMap<string, string>, follows: boolean, continued: boolean): Template {
     const source = follows ? this.#previous(raw) : this.#template(raw, own);
-    const slots = countSlots(raw.content, this.#reading.inCode);
+    const slots = this.#reading.hasVariables ? countSlots(raw.content, this.#reading.inCode) : NO_SLOTS;
     const pieces = raw.content.length;
     if (!source) return { raw, own, source, continued, fills: false, size: pieces, slots };
     const holes = source.slots.text + (follows ? 0 : source.slots.code);

@@ -22,6 +22,8 @@ export function parseDeck(text: string, options: ParseOptions = {}): Deck {
   const raws = assemble(tokens, { source, problems, joinIncrements, call: null, expand: macros.expand });
   const reading: Reading = {
     inCode: (offset) => isBetween(code, offset),
+    // What a macro returns may have some, too.
+    hasVariables: source.text.includes("{{") || source.text.includes("![:"),
     includeNotes: options.includePresenterNotes ?? true,
     inheritNotes: options.inheritPresenterNotes ?? true,
     countIncrements: options.countIncrementalSlides ?? true,

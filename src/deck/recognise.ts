@@ -6,34 +6,39 @@ import type { Link } from "./types.ts";
 /** Of ASCII. */
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isWord = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95 || code === 45;
+
+/** Where what `pattern` (with flag y) matches at `at` ends; `at` itself when it does not. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+const WORD = /[\w-]*/y;
+const CLASS_NAMES = /(?:\.[A-Za-z_-][\w-]*)*/y;
+const TAG_NAME = /[A-Za-z][\w-]*/y;
+const SPACE = /[ \t\n]*/y;
+const ATTRIBUTE_NAME = /[\w:.@\u0080-\uFFFF-]*/y;
+/** Neither blank nor one of `" ' < >` and backtick. */
+const BARE_VALUE = /[^\0- "'<>`]*/y;
+const URL = /[^\0- <>"')\]`|]*/y;
 
 /** Property names and the rest of class names: `A–Z a–z 0–9 _ -`. */
-export function wordEnd(text: string, at: number): number {
-  let to = at;
-  while (isWord(text.charCodeAt(to))) to += 1;
-  return to;
-}
+export const wordEnd = (text: string, at: number): number => endOf(WORD, text, at);
 
 /** Where the `.one.two` at `at` ends; `at` itself when no class name stands there. */
-export function classNamesEnd(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === 46) {
-    const first = text.charCodeAt(end + 1);
-    if (!isLetter(first) && first !== 95 && first !== 45) break;
-    end = wordEnd(text, end + 1);
-  }
-  return end;
-}
+export const classNamesEnd = (text: string, at: number): number => endOf(CLASS_NAMES, text, at);
+
+/** Where a bare URL ends, given its `://`: brackets end it too, so `.footnote[http://a.b]` closes. */
+export const urlEnd = (text: string, at: number): number => endOf(URL, text, at);
 
 /** An HTML tag, closed and well-formed, as CommonMark has it: `<img width=50% src="a.png">`, `</b>`. */
 export function tagEnd(text: string, at: number): number {
   const closing = text.charCodeAt(at + 1) === 47;
-  let to = closing ? at + 2 : at + 1;
-  if (!isLetter(text.charCodeAt(to))) return -1;
-  to = wordEnd(text, to);
+  const name = closing ? at + 2 : at + 1;
+  let to = endOf(TAG_NAME, text, name);
+  if (to === name) return -1;
   for (;;) {
-    const gap = skipSpace(text, to);
+    const gap = endOf(SPACE, text, to);
     const code = text.charCodeAt(gap);
     if (code === 62) return gap + 1;
     if (code === 47 && text.charCodeAt(gap + 1) === 62) return gap + 2;
@@ -49,47 +54,18 @@ export function tagEnd(text: string, at: number): number {
 }
 
 function attributeEnd(text: string, at: number): number {
-  let to = at;
-  while (isAttributeName(text.charCodeAt(to))) to += 1;
-  if (to === at) return -1;
-  const equals = skipSpace(text, to);
-  if (text.charCodeAt(equals) !== 61) return to;
-  const value = skipSpace(text, equals + 1);
+  const name = endOf(ATTRIBUTE_NAME, text, at);
+  if (name === at) return -1;
+  const equals = endOf(SPACE, text, name);
+  if (text.charCodeAt(equals) !== 61) return name;
+  const value = endOf(SPACE, text, equals + 1);
   const quote = text[value];
   if (quote === '"' || quote === "'") {
     const end = text.indexOf(quote, value + 1);
     return end < 0 ? -1 : end + 1;
   }
-  to = value;
-  while (isBareValue(text.charCodeAt(to))) to += 1;
+  const to = endOf(BARE_VALUE, text, value);
   return to === value ? -1 : to;
-}
-
-const isAttributeName = (code: number): boolean =>
-  isWord(code) || code === 58 || code === 46 || code === 64 || code > 127;
-
-/** Neither blank nor one of `" ' < = >` and backtick. */
-function isBareValue(code: number): boolean {
-  return code > 32 && code !== 34 && code !== 39 && code !== 60 && code !== 62 && code !== 96;
-}
-
-/** Spaces, tabs and newlines. */
-function skipSpace(text: string, at: number): number {
-  let to = at;
-  for (let code = text.charCodeAt(to); code === 32 || code === 9 || code === 10; code = text.charCodeAt(to))
-    to += 1;
-  return to;
-}
-
-/** Where a bare URL ends, given its `://`: brackets end it too, so `.footnote[http://a.b]` closes. */
-export function urlEnd(text: string, at: number): number {
-  let to = at;
-  for (;;) {
-    const code = text.charCodeAt(to);
-    if (!(code > 32) || code === 60 || code === 62 || code === 34 || code === 39) return to;
-    if (code === 41 || code === 93 || code === 96 || code === 124) return to;
-    to += 1;
-  }
 }
 
 export interface Definition {

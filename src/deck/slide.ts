@@ -7,6 +7,8 @@ import type { Content, Increment, Note, Piece, Range, Slide } from "./types.ts";
 /** How the slides of a deck are read, the same for all. */
 export interface Reading {
   readonly inCode: InCode;
+  /** Whether there may be a `{{` anywhere in the deck. */
+  readonly hasVariables: boolean;
   readonly includeNotes: boolean;
   readonly inheritNotes: boolean;
   readonly countIncrements: boolean;
@@ -56,11 +58,12 @@ export class ComposedSlide implements Slide {
   }
 
   get content(): Content {
-    return (this.#content ??= expandVariables(
-      inheritContent(lineage(this.#origin), this.#reading),
-      this.properties,
-      this.#reading.inCode,
-    ));
+    return (this.#content ??= this.#fill(inheritContent(lineage(this.#origin), this.#reading)));
+  }
+
+  #fill(content: Content): Content {
+    const { hasVariables, inCode } = this.#reading;
+    return hasVariables ? expandVariables(content, this.properties, inCode) : content;
   }
 
   get notes(): readonly Note[] {
@@ -76,6 +79,7 @@ export class ComposedSlide implements Slide {
 
 /** What a slide stands on, oldest first, itself last. */
 function lineage(origin: Origin): readonly Origin[] {
+  if (origin.source === null) return [origin];
   const line: Origin[] = [];
   for (let each: Origin | null = origin; each; each = each.source) line.push(each);
   return line.toReversed();

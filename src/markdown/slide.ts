@@ -65,6 +65,6 @@ function attribute(name: "lang" | "dir", { properties }: Slide): string {
 
 function slideClasses(slide: Slide, options: RenderOptions): string {
   const style = slide.properties.get("highlight-style") ?? options.highlightStyle;
-  const own = (slide.properties.get("class") ?? "").split(/[, ]/);
+  const own = slide.properties.get("class")?.split(/[, ]/) ?? [];
   return ["remark-slide-content", ...own, style && `hljs-${style}`].filter(Boolean).join(" ");
 }
