@@ -7,15 +7,17 @@ import type { Link } from "./types.ts";
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Where what `pattern` (with flag y) matches at `at` ends; `at` itself when it does not. */
+/** Where what `pattern` matches at `at` ends. It has flag y and matches anything, if only the empty text. */
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
+  pattern.test(text);
+  return pattern.lastIndex;
 }
 
 const WORD = /[\w-]*/y;
 const CLASS_NAMES = /(?:\.[A-Za-z_-][\w-]*)*/y;
-const TAG_NAME = /[A-Za-z][\w-]*/y;
+const TAG_NAME = /(?:[A-Za-z][\w-]*)?/y;
+const WRITTEN_ITEM = /(?:[*-] +[A-Za-z])?/y;
 const SPACE = /[ \t\n]*/y;
 const ATTRIBUTE_NAME = /[\w:.@\u0080-\uFFFF-]*/y;
 /** Neither blank nor one of `" ' < >` and backtick. */
@@ -27,6 +29,9 @@ export const wordEnd = (text: string, at: number): number => endOf(WORD, text, a
 
 /** Where the `.one.two` at `at` ends; `at` itself when no class name stands there. */
 export const classNamesEnd = (text: string, at: number): number => endOf(CLASS_NAMES, text, at);
+
+/** `* Words`: no separator, and no fence begins there. */
+export const isWrittenItem = (text: string, at: number): boolean => endOf(WRITTEN_ITEM, text, at) > at;
 
 /** Where a bare URL ends, given its `://`: brackets end it too, so `.footnote[http://a.b]` closes. */
 export const urlEnd = (text: string, at: number): number => endOf(URL, text, at);

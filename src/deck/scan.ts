@@ -7,6 +7,7 @@ import {
   classNamesEnd,
   definitionAt,
   isLetter,
+  isWrittenItem,
   propertyComment,
   skipListMarkers,
   tagEnd,
@@ -20,6 +21,7 @@ import type { Scan } from "./tokens.ts";
 import type { Source } from "./types.ts";
 
 const NEWLINE = 10;
+const HASH = 35;
 
 /** A character that may begin something inside a line, or its end. */
 const ACTIVE = /[\n[\]\\`<()]|\.(?=[A-Za-z_-])|!(?=\[:)|:(?=\/\/)/g;
@@ -30,15 +32,6 @@ const ACTIVE = /[\n[\]\\`<()]|\.(?=[A-Za-z_-])|!(?=\[:)|:(?=\/\/)/g;
  */
 export function scan(source: Source, problems: Problems): Scan {
   return new Scanner(source, problems).run();
-}
-
-const ITEM = /[*+-] +[A-Za-z]/y;
-
-/** `* Words`, which is no separator, and where no fence begins. */
-function isWrittenItem(text: string, at: number, code: number): boolean {
-  if (code !== 45 && code !== 42) return false;
-  ITEM.lastIndex = at;
-  return ITEM.test(text);
 }
 
 /** A bracket that is open: a class's, or a plain one inside a class, which must close before the class can. */
@@ -136,7 +129,7 @@ class Scanner {
       return at;
     }
     // What most lines begin with, and nothing of the deck language does.
-    if (isLetter(code) || code === 35 || isWrittenItem(text, at, code)) {
+    if (isLetter(code) || code === HASH || ((code === 45 || code === 42) && isWrittenItem(text, at))) {
       this.#afterBlank = false;
       this.#inCode = false;
       this.#quoted.end();
