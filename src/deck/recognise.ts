@@ -22,7 +22,7 @@ const SPACE = /[ \t\n]*/y;
 const ATTRIBUTE_NAME = /[\w:.@\u0080-\uFFFF-]*/y;
 /** Neither blank nor one of `" ' < >` and backtick. */
 const BARE_VALUE = /[^\0- "'<>`]*/y;
-const URL = /[^\0- <>"')\]`|]*/y;
+const BARE_URL = /[^\0- <>"')\]`|]*/y;
 
 /** Property names and the rest of class names: `A–Z a–z 0–9 _ -`. */
 export const wordEnd = (text: string, at: number): number => endOf(WORD, text, at);
@@ -34,7 +34,7 @@ export const classNamesEnd = (text: string, at: number): number => endOf(CLASS_N
 export const isWrittenItem = (text: string, at: number): boolean => endOf(WRITTEN_ITEM, text, at) > at;
 
 /** Where a bare URL ends, given its `://`: brackets end it too, so `.footnote[http://a.b]` closes. */
-export const urlEnd = (text: string, at: number): number => endOf(URL, text, at);
+export const urlEnd = (text: string, at: number): number => endOf(BARE_URL, text, at);
 
 /** An HTML tag, closed and well-formed, as CommonMark has it: `<img width=50% src="a.png">`, `</b>`. */
 export function tagEnd(text: string, at: number): number {

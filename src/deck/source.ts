@@ -12,7 +12,16 @@ export function readSource(given: string, name: string): Source {
   const text = normalise(given);
   const indent = commonIndent(text);
   const cleaned = indent === 0 ? text : removeIndent(text, indent);
-  return { name, text: cleaned, lines: lineStarts(cleaned), indent };
+  let lines: readonly number[] | null = null;
+  return {
+    name,
+    text: cleaned,
+    indent,
+    // Asked for only where something has to be said about the text.
+    get lines() {
+      return (lines ??= lineStarts(cleaned));
+    },
+  };
 }
 
 function normalise(given: string): string {

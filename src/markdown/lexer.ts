@@ -26,6 +26,7 @@ export class DeckLexer extends Lexer {
   constructor(links: Links) {
     const tokenizer = new DeckTokenizer();
     super({ gfm: true, tokenizer });
+    this.options.extensions = this.#extensions;
     tokenizer.rules = rulesFor("");
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
