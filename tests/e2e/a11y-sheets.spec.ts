@@ -1,6 +1,7 @@
 import AxeBuilder from "axe-core";
 import { type Page, expect, test } from "@playwright/test";
 
+import { keptIndex } from "../support/diary.ts";
 import { type Presented, presentDeck } from "../support/lectern.ts";
 
 // Everything that comes up over the slides, in both schemes and two sizes; and states that colours of one's own keep apart.
@@ -137,6 +138,7 @@ for (const [size, viewport] of [
         await open(before, scheme);
         await before.keyboard.press("ArrowRight");
         await expect(before.locator(".remark-visible h1")).toHaveText("Harbour");
+        await expect.poll(() => before.evaluate(keptIndex)).toBe(1);
         await before.close();
         for (const place of ["#p1", "?view=notes#1"]) {
           const page = await context.newPage();

@@ -71,9 +71,11 @@ test("a finger points at the slide, and then neither swipes nor taps", async ({ 
   await open(page);
   await page.keyboard.press("l");
   await draw(page, await spot(slide(page), 0.8, 0.5), await spot(slide(page), 0.25, 0.5), async () => {
-    await expect(page.locator(".lectern-laser")).toHaveCount(1);
-    const dot = (await page.locator(".lectern-laser").boundingBox())!;
-    expect(dot.x).toBeCloseTo((await spot(slide(page), 0.25, 0.5)).x, -1);
+    const dot = page.locator(".lectern-laser");
+    await expect(dot).toHaveCount(1);
+    await expect
+      .poll(async () => (await dot.boundingBox())!.x)
+      .toBeCloseTo((await spot(slide(page), 0.25, 0.5)).x, -1);
   });
   await expect(page.locator(".lectern-laser")).toHaveCount(0);
   const tapped = await spot(slide(page), 0.9, 0.5);

@@ -4,6 +4,9 @@
  */
 export const keptIndex = `new Promise((resolve) => {
   const request = indexedDB.open("lectern", 1);
+  // It is not there yet, and is the page's to make.
+  request.addEventListener("upgradeneeded", () => request.transaction.abort());
+  request.addEventListener("error", () => resolve(null));
   request.addEventListener("success", () => {
     const all = request.result.transaction("talks").objectStore("talks").getAll();
     all.addEventListener("success", () => {
