@@ -278,12 +278,20 @@ function quickMarked(): Plugin {
     [/unicodeAlphaNumeric:(\/[^/]+\/u)/, "get unicodeAlphaNumeric(){return $1}"],
     // What begins with no sign of emphasis is none.
     [/emStrong\((\w),\w,\w=""\)\{/, '$&if($1[0]!=="*"&&$1[0]!=="_")return;'],
-    // Looks at every character for where emphasis may end last: at its signs alone, in one expression.
+    // Looks at every character for where emphasis may end last, and could begin to look at the end.
     [
       /function (\w+)\((\w)\)\{let (\w)=\{"\*":-1,_:-1\},(\w)=-1,\w=\2\.length;for\([^]*?\}return\{/,
-      `function $1($2){let $3={"*":-1,_:-1},$4=-1;
-        for(const {0:[sign],index} of $2.matchAll(/(?<=[^ \\t\\n\\r\\f*])\\*+|(?<=[^ \\t\\n\\r\\f_])_+|(?<=[^ \\t\\n\\r\\f~])~+/g))
-          sign==="~"?$4=index:$3[sign]=index;return{`,
+      `function $1($2){
+        const last = (sign) => {
+          for (let end = $2.lastIndexOf(sign); end > 0;) {
+            let at = end;
+            while (at > 0 && $2[at - 1] === sign) at--;
+            if (at > 0 && !" \\t\\n\\r\\f".includes($2[at - 1])) return at;
+            end = at > 0 ? $2.lastIndexOf(sign, at - 1) : -1;
+          }
+          return -1;
+        };
+        let $3={"*":last("*"),_:last("_")},$4=last("~");return{`,
     ],
   ];
   return {

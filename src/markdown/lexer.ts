@@ -59,8 +59,12 @@ export class DeckLexer extends Lexer {
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
-    if (source === "" || mayHoldMarkup(source)) return super.inlineTokens(source, tokens);
-    tokens.push({ type: "text", raw: source, text: source, escaped: this.state.inRawBlock });
+    return mayHoldMarkup(source) ? super.inlineTokens(source, tokens) : this.#words(source, tokens);
+  }
+
+  #words(source: string, tokens: Token[]): Token[] {
+    if (source !== "")
+      tokens.push({ type: "text", raw: source, text: source, escaped: this.state.inRawBlock });
     return tokens;
   }
 
@@ -84,10 +88,10 @@ export class DeckLexer extends Lexer {
 
   #line(source: string, tokens: Token[]): Token[] {
     this.state.inRawBlock = false;
-    if (!mayHoldMarkup(source)) return this.inlineTokens(source, tokens);
+    if (!mayHoldMarkup(source)) return this.#words(source, tokens);
     this.#tokenizer.rules = rulesFor(source);
     this.options.extensions = /[*_]/.test(source) ? this.#withEmphasis : this.#extensions;
-    return this.inlineTokens(source, tokens);
+    return super.inlineTokens(source, tokens);
   }
 
   /** A text may have ended in an error, so nothing of the one before may be left. */
