@@ -61,11 +61,19 @@ test("arrows, Home and End move a border and not the talk; Enter puts it back", 
   const [width, height] = [await widthOfSlide(page), await heightOfNext(page)];
   await expect(slide).toHaveAttribute("aria-orientation", "vertical");
   await expect(next).toHaveAttribute("aria-orientation", "horizontal");
-  for (const [border, less, more, size, designed] of [
-    [slide, "ArrowLeft", "ArrowRight", widthOfSlide, width],
-    [next, "ArrowUp", "ArrowDown", heightOfNext, height],
+  for (const [border, measured, less, more, size, designed] of [
+    [slide, [".lectern-slot", "width"], "ArrowLeft", "ArrowRight", widthOfSlide, width],
+    [next, [".lectern-next", "height"], "ArrowUp", "ArrowDown", heightOfNext, height],
   ] as const) {
     const value = async () => Number(await border.getAttribute("aria-valuenow"));
+    const drawn = () =>
+      border.evaluate((element, [pane, side]) => {
+        const whole = element.parentElement!;
+        const part = whole.querySelector(pane)!.getBoundingClientRect()[side];
+        return Math.round((part / whole.getBoundingClientRect()[side]) * 100);
+      }, measured);
+    // The border says what is drawn when that has come to rest.
+    await expect.poll(async () => (await value()) - (await drawn())).toBe(0);
     const before = await value();
     await border.press(less);
     await expect.poll(value).toBe(before - 2);
