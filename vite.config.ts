@@ -276,6 +276,11 @@ function quickMarked(): Plugin {
     ],
     [/=\/([^/\n]*\\p\{[^/\n]*)\/u(?=[,;])/g, "={source:String.raw`$1`}"],
     [/unicodeAlphaNumeric:(\/[^/]+\/u)/, "get unicodeAlphaNumeric(){return $1}"],
+    // What puts its parts together, for those who do not do it themselves.
+    [
+      /var \w+=class\{defaults=[^]*;export\{.*?(\w+ as Lexer).*?(\w+ as Parser,\w+ as Renderer).*?(\w+ as Tokenizer)[^}]*\}/,
+      "export{$1,$2,$3}",
+    ],
     // What begins with no sign of emphasis is none.
     [/emStrong\((\w),\w,\w=""\)\{/, '$&if($1[0]!=="*"&&$1[0]!=="_")return;'],
     // Looks at every character for where emphasis may end last, and could begin to look at the end.
