@@ -1141,6 +1141,8 @@ test("32 5,000 slides open within 2 s with at most 3,000 nodes, the next within 
 test("33 a long talk keeps listeners and nodes as they were, and its heap grows by at most 5 MB for 1,000 moves", async ({
   page,
 }) => {
+  // Hundreds of keys, one after the other.
+  test.slow();
   await page.goto(`${talk.url}#p1`);
   await expect(page.getByRole("toolbar")).toBeVisible();
   const devtools = await page.context().newCDPSession(page);
