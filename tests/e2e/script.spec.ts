@@ -4,8 +4,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { type Page, expect, test } from "@playwright/test";
+import * as fc from "fast-check";
 
+import * as language from "#deck";
+import * as drawing from "#markdown";
 import { type SlideTree, slideTrees } from "../compatibility/tree.ts";
+import { readCases } from "../conformance/cases.ts";
 import { type StaticServer, serveFolders } from "../support/static-server.ts";
 
 // `dist/remark.js` in pages as people write them for remark. The trees beside the pages are remark 0.14's own.
@@ -19,7 +23,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-/** What scripts of such pages find. */
+/** What scripts of such pages find, and the script's own parts. */
 interface OnPage {
   readonly remark: {
     create(options?: unknown, callback?: (slideshow: Show) => void): Show;
@@ -34,6 +38,7 @@ interface OnPage {
     convert(markdown: string): string;
     readonly version: string;
   };
+  readonly lectern: { readonly rooms: { readonly deck: typeof language; readonly markdown: typeof drawing } };
   slideshow: Show;
   heard: string[];
   copied: string[];
@@ -62,6 +67,37 @@ async function create(page: Page, options: Record<string, unknown>): Promise<voi
     here.slideshow = here.remark.create(given);
   }, options);
 }
+
+// The build changes what marked is made of (`quickMarked`), not what it reads.
+test("the built script reads all cases of the language, and signs at random, as its sources do", async ({
+  page,
+}) => {
+  const signs =
+    "a B 9 é 中 “ ” — \n \n\n * ** _ __ ~~ ~ . , ! ( ) [ ] ](u) { } \" ' ` `` $ < > <b> </b> ^ | \\ : # - + & @".split(
+      " ",
+    );
+  const line = fc.array(fc.constantFrom(" ", ...signs), { maxLength: 30 }).map((parts) => parts.join(""));
+  const texts = [
+    ...[...readCases().values()].flat().map(({ source }) => source),
+    ...fc.sample(line, { numRuns: 5000, seed: 1 }),
+  ];
+  await page.goto(`${host.url}bare.html`);
+  const built = await page.evaluate((texts) => {
+    const { deck, markdown } = (globalThis as Page0).lectern.rooms;
+    const options = markdown.defaultRenderOptions(() => null);
+    return texts.map((text) => {
+      const one = deck.parseDeck(text);
+      return one.slides.map((slide) => markdown.renderSlide(one, slide, options));
+    });
+  }, texts);
+  const options = drawing.defaultRenderOptions(() => null);
+  const differs = (text: string, at: number): boolean => {
+    const deck = language.parseDeck(text);
+    const own = deck.slides.map((slide) => drawing.renderSlide(deck, slide, options));
+    return JSON.stringify(own) !== JSON.stringify(built[at]);
+  };
+  expect(texts.filter(differs)).toEqual([]);
+});
 
 test("the boilerplate is a talk, and its text is never seen", async ({ page }) => {
   await page.goto(`${host.url}boilerplate.html`);
