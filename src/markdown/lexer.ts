@@ -8,7 +8,7 @@ import {
   type TokensList,
 } from "marked";
 
-import { rulesFor } from "./rules.ts";
+import { rulesFor, usualRules } from "./rules.ts";
 import { DeckTokenizer, mayHoldMarkup } from "./tokenizer.ts";
 
 type MarkedExtensions = NonNullable<MarkedOptions["extensions"]>;
@@ -27,7 +27,7 @@ export class DeckLexer extends Lexer {
     const tokenizer = new DeckTokenizer();
     super({ gfm: true, tokenizer });
     this.options.extensions = this.#extensions;
-    tokenizer.rules = rulesFor("");
+    tokenizer.rules = usualRules;
     this.#tokenizer = tokenizer;
     this.tokens.links = links;
   }
@@ -89,8 +89,9 @@ export class DeckLexer extends Lexer {
   #line(source: string, tokens: Token[]): Token[] {
     this.state.inRawBlock = false;
     if (!mayHoldMarkup(source)) return this.#words(source, tokens);
-    this.#tokenizer.rules = rulesFor(source);
-    this.options.extensions = /[*_]/.test(source) ? this.#withEmphasis : this.#extensions;
+    const hasEmphasis = /[*_~]/.test(source);
+    this.#tokenizer.rules = hasEmphasis ? rulesFor(source) : usualRules;
+    this.options.extensions = hasEmphasis ? this.#withEmphasis : this.#extensions;
     return super.inlineTokens(source, tokens);
   }
 

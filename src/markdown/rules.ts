@@ -156,7 +156,8 @@ function withEmphasis(make: (recipe: Recipe) => RegExp): Rules {
   return { ...common, inline: { ...inline, ...(own as Record<Emphasis, RegExp>) } };
 }
 
-const usualRules = withEmphasis(({ source, flags }) => {
+/** Where no sign of emphasis stands beside an unusual character: nearly everywhere. */
+export const usualRules = withEmphasis(({ source, flags }) => {
   let usual = source;
   for (const [general, those] of USUAL) usual = usual.replaceAll(general, those);
   return new RegExp(usual, flags.replace("u", ""));
@@ -167,9 +168,8 @@ let generalRules: Rules | null = null;
 /** More signs of emphasis than any paragraph has: it takes marked far too long to pair thousands of them. */
 const MOST_SIGNS = 500;
 
-/** For a tokenizer that reads `text`: one line, or one paragraph, with all that is nested in it. */
+/** For a tokenizer that reads `text`, which has signs of emphasis: one line, or one paragraph, with all that is nested in it. */
 export function rulesFor(text: string): Rules {
-  if (!/[*_~]/.test(text)) return usualRules;
   const rules = UNUSUAL.test(text) ? general() : usualRules;
   return isOverloaded(text) ? { ...rules, inline: { ...rules.inline, emStrongLDelim: NEVER } } : rules;
 }
