@@ -129,7 +129,7 @@ class Scanner {
       return at;
     }
     // What most lines begin with, and nothing of the deck language does.
-    if (isLetter(code) || code === HASH || ((code === 45 || code === 42) && isWrittenItem(text, at))) {
+    if (isLetter(code) || code === HASH || isWrittenItem(text, at)) {
       this.#afterBlank = false;
       this.#inCode = false;
       this.#quoted.end();

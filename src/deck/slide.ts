@@ -79,7 +79,6 @@ export class ComposedSlide implements Slide {
 
 /** What a slide stands on, oldest first, itself last. */
 function lineage(origin: Origin): readonly Origin[] {
-  if (origin.source === null) return [origin];
   const line: Origin[] = [];
   for (let each: Origin | null = origin; each; each = each.source) line.push(each);
   return line.toReversed();
