@@ -255,8 +255,8 @@ function quickEngine(): Plugin {
 
 /**
  * marked makes all expressions of all its flavours when it is loaded, which is most of what starting the classic script
- * cost. It is given what they are made from instead: markdown/rules.ts makes those that we use. It also brings what nobody here
- * calls, and reads each line more often than it must; what it makes of a text stays the same (script.spec).
+ * cost. It is given what they are made from instead: markdown/rules.ts makes those that we use. marked also brings what
+ * nobody here calls, and reads each line more often than it must. What it makes of a text stays the same (script.spec).
  */
 function quickMarked(): Plugin {
   const replacements: readonly (readonly [RegExp, string])[] = [

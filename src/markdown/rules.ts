@@ -156,7 +156,7 @@ function withEmphasis(make: (recipe: Recipe) => RegExp): Rules {
   return { ...common, inline: { ...inline, ...(own as Record<Emphasis, RegExp>) } };
 }
 
-/** Where no sign of emphasis stands beside an unusual character: nearly everywhere. */
+/** For lines without signs of emphasis, or without unusual characters: nearly all. */
 export const usualRules = withEmphasis(({ source, flags }) => {
   let usual = source;
   for (const [general, those] of USUAL) usual = usual.replaceAll(general, those);
@@ -168,7 +168,7 @@ let generalRules: Rules | null = null;
 /** More signs of emphasis than any paragraph has: it takes marked far too long to pair thousands of them. */
 const MOST_SIGNS = 500;
 
-/** For a tokenizer that reads `text`, which has signs of emphasis: one line, or one paragraph, with all that is nested in it. */
+/** For a tokenizer that reads `text`: one line or paragraph that has signs of emphasis, with all that is nested in it. */
 export function rulesFor(text: string): Rules {
   const rules = UNUSUAL.test(text) ? general() : usualRules;
   return isOverloaded(text) ? { ...rules, inline: { ...rules.inline, emStrongLDelim: NEVER } } : rules;
